@@ -1,0 +1,68 @@
+"""Serves an ASGI app on loopback in a thread of this process; stops when told, never by itself."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from typing import Any
+
+import uvicorn
+
+
+class LoopbackServer:
+    """One ASGI app on one port. `start` returns when the port answers; `stop` when the thread has ended."""
+
+    def __init__(self, app: Any, *, host: str = "127.0.0.1", port: int = 0, tls: tuple[str, str] | None = None) -> None:
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._socket.bind((host, port))
+        self.host, self.port = self._socket.getsockname()[:2]
+        self.scheme = "https" if tls else "http"
+        config = uvicorn.Config(
+            app,
+            log_level="error",
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            timeout_keep_alive=75,
+            server_header=False,
+            ssl_certfile=tls[0] if tls else None,
+            ssl_keyfile=tls[1] if tls else None,
+        )
+        self._server = uvicorn.Server(config)
+        self._started = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=f"serve:{self.port}", daemon=True)
+
+    @property
+    def url(self) -> str:
+        """Base address without a trailing slash."""
+        return f"{self.scheme}://{self.host}:{self.port}"
+
+    def _run(self) -> None:
+        started = self._started
+        startup = self._server.startup
+
+        async def announce(sockets: list[socket.socket] | None = None) -> None:
+            await startup(sockets=sockets)
+            started.set()
+
+        self._server.startup = announce  # type: ignore[method-assign]
+        try:
+            self._server.run(sockets=[self._socket])
+        finally:
+            started.set()
+
+    def start(self) -> LoopbackServer:
+        self._thread.start()
+        self._started.wait(10)
+        if not self._server.started:
+            raise RuntimeError(f"the server on port {self.port} did not start")
+        return self
+
+    def stop(self) -> None:
+        """Ask the server to end, then wait for its thread; open keep-alive connections are closed."""
+        if self._thread.is_alive():
+            self._server.should_exit = True
+            self._server.force_exit = True
+            self._thread.join(10)
+        self._socket.close()
