@@ -1,0 +1,56 @@
+"""The event stream of a run (`events.jsonl`): one JSON object a line, header first, footer last, the single source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+SCHEMA = "kiemchuan/events/1"
+
+
+class EventsError(Exception):
+    """The stream cannot be read: says which line and why."""
+
+
+class EventWriter:
+    """Appends events; every line is flushed, so that a cut-off run shows all that happened before the cut."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("a", encoding="utf-8")
+        self._lines: list[bytes] = []
+
+    def write(self, kind: str, **fields: Any) -> None:
+        line = json.dumps({"type": kind, **fields}, ensure_ascii=False, separators=(",", ":"))
+        self._file.write(line + "\n")
+        self._file.flush()
+        self._lines.append(line.encode())
+
+    @property
+    def lines(self) -> list[bytes]:
+        """Every line so far, as hashed into the footer's evidence root."""
+        return self._lines
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def read_events(path: Path) -> Iterator[dict[str, Any]]:
+    """Events in order. EventsError on a broken line, except a last line that was cut off, which is dropped."""
+    lines = path.read_text("utf-8").split("\n")
+    for number, line in enumerate(lines, 1):
+        if not line:
+            continue
+        try:
+            event = json.loads(line)
+        except json.JSONDecodeError as error:
+            if number == len(lines):
+                return
+            raise EventsError(f"{path.name}:{number}: {error}") from error
+        yield event
+
+
+def is_complete(events: list[dict[str, Any]]) -> bool:
+    """A run is complete only if its last event is the footer and says so; a cut-off run never is."""
+    return bool(events) and events[-1]["type"] == "footer" and bool(events[-1]["complete"])
