@@ -1,0 +1,168 @@
+"""A run from header to footer: opens the folder, runs scenarios one by one, tells the event stream, ends sound."""
+
+from __future__ import annotations
+
+import platform
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, Protocol
+
+from harness.catalogue import Catalogue, Rule, Scenario
+from harness.oracles.profile import Profile, load_profile
+from harness.run.events import SCHEMA, EventWriter
+from harness.run.evidence import EvidenceStore, tree_root
+from harness.run.execution import ScenarioExecution, ScenarioResult, ScenarioWorld
+from harness.run.settings import RunSettings, suite_sha256
+from harness.run.tally import Tally
+from harness.run.verdicts import RuleVerdict, certifiable, exit_code
+from harness.steps.registry import StepRegistry, load_steps
+
+TOOLS = ("pytest", "pytest-bdd", "gherkin-official", "lxml", "pyhanko", "allure-pytest", "starlette", "httpx")
+
+
+class RunWorld(ScenarioWorld, Protocol):
+    """A world that lives as long as a run."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def sut_about(self) -> dict[str, Any]: ...
+
+
+WorldFactory = Callable[[RunSettings, Profile, EventWriter, EvidenceStore], RunWorld]
+
+
+@dataclass(frozen=True)
+class RunOutcome:
+    """What a finished run says."""
+
+    rules: list[RuleVerdict]
+    complete: bool
+    certifiable: bool
+    exit_code: int
+
+
+def _tool_versions() -> dict[str, str]:
+    found = {"python": platform.python_version()}
+    for tool in TOOLS:
+        try:
+            found[tool] = version(tool)
+        except PackageNotFoundError:
+            found[tool] = "?"
+    return found
+
+
+class Run:
+    """One execution. `open` → `execution` per scenario → `close`. A run that is never closed has no footer."""
+
+    def __init__(self, settings: RunSettings, make_world: WorldFactory) -> None:
+        self.settings = settings
+        self.profile = load_profile(settings.profile)
+        self.catalogue = Catalogue.load(settings.features)
+        self.registry: StepRegistry = load_steps()
+        self.rules: list[Rule]
+        self.scenarios: list[Scenario]
+        self.rules, self.scenarios = self.catalogue.select(settings.selection, role=settings.role)
+        self.registry.check_scenarios(self.scenarios)
+        if settings.shuffle:
+            random.Random(settings.seed).shuffle(self.scenarios)  # noqa: S311 - an order, not a secret
+        self._make_world = make_world
+        self._tally = Tally()
+        self.results: list[ScenarioResult] = []
+        self.world: RunWorld
+        self.outcome: RunOutcome | None = None
+
+    def open(self) -> None:
+        """Make the folder, write the header, start the world. A FileExistsError if the folder holds a run."""
+        out = self.settings.out
+        out.mkdir(parents=True, exist_ok=True)
+        path = out / "events.jsonl"
+        if path.exists():
+            raise FileExistsError(f"{out} already holds a run; choose another --out")
+        self.events = EventWriter(path)
+        self.evidence = EvidenceStore(out / "evidence")
+        self._header()
+        self.world = self._make_world(self.settings, self.profile, self.events, self.evidence)
+        self.world.start()
+        self.events.write("sut", about=self.world.sut_about())
+
+    def _header(self) -> None:
+        settings, sut = self.settings, self.settings.sut
+        self.events.write(
+            "header", schema=SCHEMA,
+            run={
+                "id": settings.run_id, "started": settings.started.isoformat(), "seed": settings.seed,
+                "profile": self.profile.name, "profile_sha256": self.profile.sha256,
+                "as_of": settings.as_of.isoformat(), "clock": sut.clock.mode,
+                "selection": settings.selection.word, "suite_sha256": suite_sha256(settings.features),
+                "declaration_sha256": sut.sha256, "shuffled": settings.shuffle,
+            },
+            sut={"name": sut.name, "version": sut.version, "vendor": sut.vendor, "role": settings.role},
+            declaration={"capabilities": sorted(sut.capabilities), "features": dict(sut.features),
+                         "in_use_since": sut.in_use_since and sut.in_use_since.isoformat(), "signing": sut.signing},
+            switches=[{"number": s.number, "name": s.name, "value": s.value, "question_vi": s.question_vi,
+                       "question_en": s.question_en} for s in self.profile.switches.values()],
+            scenarios=[scenario.id for scenario in self.scenarios], tools=_tool_versions(),
+        )  # fmt: skip
+
+    def execution(self, scenario: Scenario) -> ScenarioExecution:
+        return ScenarioExecution(scenario, self.world, self.registry, self.events)
+
+    def finish(self, result: ScenarioResult) -> None:
+        """Take the result of one scenario into the count."""
+        self.results.append(result)
+        for item in result.judged:
+            self._tally.add({
+                "type": "judgement", "scenario": result.scenario.id, "rule": item.rule,
+                "verdict": item.judgement.verdict, "reason": item.judgement.reason,
+                "detail": item.judgement.detail, "seen_by": item.seen_by,
+            })  # fmt: skip
+
+    def close(self) -> RunOutcome:
+        """Stop the world, write a verdict per rule and the footer. Complete only if every scenario ran."""
+        self.world.stop()
+        complete = {r.scenario.id for r in self.results} == {s.id for s in self.scenarios}
+        selected = frozenset(rule.id for rule in self.rules)
+        settings = self.settings
+        rules = self._tally.rules(
+            self.catalogue, self.profile, selected=selected, role=settings.role, as_of=settings.as_of,
+            in_use_since=settings.sut.in_use_since, running=frozenset(s.id for s in self.scenarios),
+        )  # fmt: skip
+        for row in rules:
+            self.events.write("rule", **rule_row(row))
+        chosen = [row for row in rules if row.rule.id in selected]
+        code = exit_code(chosen, complete=complete)
+        fit = certifiable(rules, complete=complete, whole=settings.selection.whole)
+        self.events.write(
+            "footer", complete=complete, certifiable=fit, exit_code=code, scenarios=len(self.results),
+            evidence_root=tree_root(self.events.lines),
+        )  # fmt: skip
+        self.events.close()
+        self.outcome = RunOutcome(rules, complete, fit, code)
+        return self.outcome
+
+
+def rule_row(row: RuleVerdict) -> dict[str, Any]:
+    """A rule's line in the events and in the summary (design §8)."""
+    return {
+        "id": row.rule.id, "verdict": row.verdict, "reason": row.reason, "severity": row.severity,
+        "scope": row.rule.scope, "basis": row.rule.basis, "seen_by": row.seen_by,
+        "scenarios": list(row.scenarios),
+    }  # fmt: skip
+
+
+def run_all(run: Run, progress: Callable[[int, int, ScenarioResult], None] | None = None) -> Sequence[ScenarioResult]:
+    """Execute every selected scenario with the small runner (no pytest); the run must be open."""
+    for number, scenario in enumerate(run.scenarios, 1):
+        execution = run.execution(scenario)
+        execution.begin()
+        for index, step in enumerate(scenario.steps):
+            execution.run_step(index, step)
+        result = execution.end()
+        run.finish(result)
+        if progress:
+            progress(number, len(run.scenarios), result)
+    return run.results

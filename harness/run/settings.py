@@ -1,0 +1,46 @@
+"""What a run is asked to do, as values; read from options and `sut.toml`, hashed into the record."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from harness.catalogue import FEATURES, FIXTURES, ROOT, Selection
+from harness.sut.declaration import Declaration, embedded_declaration
+
+DEFAULT_AS_OF = date(2019, 12, 17)
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """All inputs of a run. `out` is the run folder itself."""
+
+    out: Path
+    run_id: str
+    started: datetime
+    sut: Declaration = field(default_factory=embedded_declaration)
+    role: str = "agency"
+    selection: Selection = Selection()
+    as_of: date = DEFAULT_AS_OF
+    seed: int = 0
+    profile: Path = FIXTURES / "profiles" / "an-giang-2018.toml"
+    features: Path = FEATURES
+    use_cache: bool = True
+    shuffle: bool = False
+    bind: str = "127.0.0.1"
+    advertise: str = ""
+    patience: timedelta = timedelta(seconds=30)
+
+
+def suite_sha256(features: Path = FEATURES) -> str:
+    """One hash over what decides verdicts: features, oracles, steps, profiles, catalogue."""
+    digest = hashlib.sha256()
+    folders = (features, ROOT / "harness" / "oracles", ROOT / "harness" / "steps", FIXTURES / "profiles")
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix in {".feature", ".toml", ".py"}:
+                digest.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\0".encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

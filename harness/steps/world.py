@@ -1,0 +1,74 @@
+"""What steps may ask of the simulated world: the one door between a sentence and the servers behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from harness.oracles.observation import Observations
+from harness.oracles.profile import Profile
+
+
+class World(Protocol):
+    """The world of one scenario at a time. Every read it makes of product, wire, file or clock is an observation.
+
+    Documents are named by their noun phrase in the scenario (`văn bản`, `văn bản đối chứng`): the label.
+    Acts raise a `Stop` of `harness.steps.stops` when the product cannot perform them; attempts never do.
+    """
+
+    profile: Profile
+    as_of: date
+
+    # time -------------------------------------------------------------------------------------------------------
+    def now(self) -> datetime: ...
+
+    def move_clock(self, moment: datetime) -> None:
+        """Set the world's clock and the product's. NoClockControl where the product follows the host."""
+
+    # documents that simulated agencies send to the product --------------------------------------------------------
+    def compose(
+        self, label: str, sender: str, *, variation: str = "", attributes: Mapping[str, str] | None = None
+    ) -> None:
+        """Prepare a valid signed document of a simulated agency, or one that differs in one declared respect."""
+
+    def deliver(self, label: str) -> None:
+        """The agency hands the prepared document to the axis, addressed to the product."""
+
+    def send_again(self, label: str) -> None:
+        """The agency sends the very same document once more."""
+
+    def send_business(self, label: str, of: str, kind: str, sender: str, reason: str) -> None:
+        """The agency sends a recall, update or replacement (kind) of an earlier document."""
+
+    def send_status(self, sender: str, of: str, code: str, description: str = "") -> None:
+        """The agency answers the product's outgoing document with a business status."""
+
+    # the product --------------------------------------------------------------------------------------------------
+    def sync(self) -> None:
+        """Let the product poll the axis and finish all work this causes."""
+
+    def act(self, operation: str, label: str, **body: Any) -> Mapping[str, Any]:
+        """Perform an operation on a document of the product. Precondition if the product refuses."""
+
+    def attempt(self, operation: str, label: str, **body: Any) -> None:
+        """Try an operation; an answer or a refusal is recorded, for a Then to judge."""
+
+    def issue(self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None) -> None:
+        """Have the product issue a ready document to simulated agencies (attempt: recorded, never raised)."""
+
+    def read(self, what: str, label: str) -> None:
+        """Read from the product what a check wants (`incoming`, `outgoing`, `register-in`, …)."""
+
+    # the rest of the world ------------------------------------------------------------------------------------------
+    def collect(self) -> None:
+        """Every simulated agency fetches what the axis holds for it; each message is an observation."""
+
+    def fault(self, name: str, *, times: int | None = None) -> None:
+        """Make the axis misbehave towards the product, until `heal` or `times` calls."""
+
+    def heal(self) -> None: ...
+
+    # judging --------------------------------------------------------------------------------------------------------
+    def observations(self) -> Observations:
+        """All observations of the running scenario, fresh marks."""

@@ -1,0 +1,166 @@
+"""The declaration (bản khai năng lực) and attachment of a product, from `sut.toml` (design §5)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+
+class DeclarationError(Exception):
+    """`sut.toml` is wrong: says which entry, on which line where known, and what it must be."""
+
+
+LEVELS: Mapping[str, tuple[str, ...]] = {
+    "L1": ("about", "sync", "get_clock", "set_clock", "set_working_hours", "set_connection", "issue", "recall",
+           "list_outgoing", "get_outgoing", "get_outgoing_file", "list_incoming", "get_incoming",
+           "get_incoming_file", "accept", "refuse"),
+    "L2": ("draft", "submit", "return_draft", "approve", "sign", "release", "cancel_draft", "update", "replace",
+           "resend", "take_back", "assign", "start", "complete", "escalate", "delete_incoming", "register"),
+}  # fmt: skip
+"""Operations of the driver contract by level; a test keeps them equal to `contract/openapi.yaml`."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The product's identity on the wire."""
+
+    organ_id: str = "000.00.01.H01"
+    organ_name: str = "Sở Nội vụ"
+    system_id: str = ""
+    secret: str = ""
+
+
+@dataclass(frozen=True)
+class DriverSettings:
+    """How the harness reaches the product's driver: kind `embedded`, `http` or `none`."""
+
+    kind: str = "embedded"
+    url: str = ""
+    token: str = ""
+
+
+@dataclass(frozen=True)
+class ClockSettings:
+    """`virtual`: the harness sets the product's clock; `real`: the world follows the host."""
+
+    mode: str = "virtual"
+    poll_seconds: float = 60.0
+
+
+@dataclass(frozen=True)
+class WorldPorts:
+    """Fixed ports of the world's faces, for a product that is repointed once; 0 takes any free port."""
+
+    axis: int = 0
+    control: int = 0
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """The product, what it says it can do, and how it is attached."""
+
+    name: str
+    version: str
+    vendor: str
+    role: str = "agency"
+    capabilities: frozenset[str] = frozenset()
+    features: Mapping[str, bool] = field(default_factory=dict)
+    in_use_since: date | None = None
+    identity: Identity = Identity()
+    driver: DriverSettings = DriverSettings()
+    clock: ClockSettings = ClockSettings()
+    ports: WorldPorts = WorldPorts()
+    signing: str = "handed"
+    hand_over_connection: bool = True
+    source: str = ""
+    launcher: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def sha256(self) -> str:
+        """Hash of what was declared, without secrets, so that a record can be compared."""
+        public = {
+            "name": self.name, "version": self.version, "vendor": self.vendor, "role": self.role,
+            "capabilities": sorted(self.capabilities), "features": dict(sorted(self.features.items())),
+            "in_use_since": self.in_use_since and self.in_use_since.isoformat(),
+            "organ_id": self.identity.organ_id, "clock": self.clock.mode, "signing": self.signing,
+        }  # fmt: skip
+        return hashlib.sha256(json.dumps(public, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+    def declares(self, operation: str) -> bool:
+        return operation in self.capabilities
+
+
+def embedded_declaration(role: str = "agency") -> Declaration:
+    """The declaration of the embedded reference: everything of L1 and L2."""
+    return Declaration(
+        name="QLVB tham chiếu" if role == "agency" else "Trục tham chiếu",
+        version="0.1.0",
+        vendor="kiemchuan",
+        role=role,
+        capabilities=frozenset(LEVELS["L1"] + LEVELS["L2"]),
+        features={"escalation": True, "secrecy": False},
+        source="embedded",
+    )
+
+
+def load_declaration(path: Path) -> Declaration:
+    """Read `sut.toml`. DeclarationError with the line of a TOML error, or the entry that is missing or wrong."""
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise DeclarationError(f"{path}: {error.strerror}; `kiemchuan init` writes an example") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DeclarationError(f"{path}: {error}") from error
+    try:
+        return _declaration(table, str(path.name))
+    except KeyError as error:
+        raise DeclarationError(f"{path}: entry {error} is missing; see docs of sut.toml") from error
+    except (TypeError, ValueError) as error:
+        raise DeclarationError(f"{path}: {error}") from error
+
+
+def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
+    product = table["product"]
+    declared = table.get("declaration", {})
+    capabilities: set[str] = set(declared.get("capabilities", ()))
+    for level in declared.get("levels", ()):
+        if level not in LEVELS:
+            raise ValueError(f"declaration.levels: {level!r} is none of {', '.join(LEVELS)}")
+        capabilities.update(LEVELS[level])
+    known = {operation for level in LEVELS.values() for operation in level}
+    unknown = capabilities - known
+    if unknown:
+        raise ValueError(f"declaration.capabilities: unknown operation {', '.join(sorted(unknown))}")
+    capabilities -= set(declared.get("without", ()))
+    role = product.get("role", "agency")
+    if role not in ("agency", "axis"):
+        raise ValueError(f"product.role: {role!r} is neither agency nor axis")
+    clock = table.get("clock", {})
+    if clock.get("mode", "virtual") not in ("virtual", "real"):
+        raise ValueError(f"clock.mode: {clock['mode']!r} is neither virtual nor real")
+    driver = table.get("driver", {"kind": "none"})
+    if driver.get("kind") == "http" and not driver.get("url"):
+        raise ValueError("driver.url: the http driver needs an address")
+    return Declaration(
+        name=product["name"],
+        version=str(product["version"]),
+        vendor=product.get("vendor", ""),
+        role=role,
+        capabilities=frozenset(capabilities),
+        features=dict(declared.get("features", {})),
+        in_use_since=product.get("in_use_since"),
+        identity=Identity(**table.get("identity", {})),
+        driver=DriverSettings(**driver),
+        clock=ClockSettings(**clock),
+        ports=WorldPorts(**table.get("ports", {})),
+        signing=table.get("signing", {}).get("keys", "handed"),
+        hand_over_connection="set_connection" in capabilities,
+        source=source,
+        launcher=table.get("launcher", {"kind": "external"}),
+    )
