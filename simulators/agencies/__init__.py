@@ -1,0 +1,1 @@
+"""Simulated agencies: peers on the axis, their people, papers and habits."""
