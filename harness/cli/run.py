@@ -1,0 +1,118 @@
+"""`kiemchuan run`: judge a product, leave a run folder, print a summary that a person can read."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from harness.catalogue import Selection
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser("run", help="chạy kiểm chuẩn / judge a product")
+    parser.add_argument("--sut", metavar="FILE", help="sut.toml của sản phẩm (không có: bản tham chiếu)")
+    parser.add_argument("--role", choices=("agency", "axis"), help="vai của bản tham chiếu")
+    parser.add_argument("--rule", action="append", default=[], metavar="ID")
+    parser.add_argument("--article", action="append", type=int, default=[], metavar="N")
+    parser.add_argument("--scenario", action="append", default=[], metavar="ID")
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--shuffle", action="store_true", help="thứ tự ngẫu nhiên theo seed")
+    parser.add_argument("--no-cache", action="store_true")
+    parser.add_argument("--out", metavar="DIR", help="thư mục của lần chạy (mặc định runs/<id>)")
+    parser.add_argument("--json", action="store_true", help="in summary.json ra màn hình")
+    parser.add_argument("--quiet", action="store_true", help="không in tiến độ")
+    parser.set_defaults(function=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit code of design §8."""
+    settings = _settings(options)
+    code = _pytest(settings, options)
+    if code is not None:
+        return code
+    from harness.run.events import read_events
+    from reports import write_all
+    from reports.text import summary_text
+
+    written = write_all(settings.out, html=False)
+    summary = json.loads(written["summary"].read_text("utf-8"))
+    if options.json:
+        print(json.dumps(summary, ensure_ascii=False, indent=1))
+    else:
+        print(summary_text(summary, settings.out))
+    footer = list(read_events(settings.out / "events.jsonl"))[-1]
+    return int(footer["exit_code"]) if footer["type"] == "footer" else 4
+
+
+def _settings(options: argparse.Namespace) -> Any:
+    from harness.run.open import open_settings
+
+    return open_settings(
+        sut=options.sut,
+        role=options.role,
+        selection=Selection(frozenset(options.rule), frozenset(options.article), frozenset(options.scenario)),
+        as_of=options.as_of,
+        seed=options.seed,
+        shuffle=options.shuffle,
+        use_cache=not options.no_cache,
+        out=options.out,
+        started=datetime.now().astimezone(),
+    )
+
+
+class _Settled:
+    """Hands the settings to the plugin, so that pytest parses no option twice."""
+
+    def __init__(self, settings: Any) -> None:
+        self.settings = settings
+
+    def pytest_configure(self, config: Any) -> None:
+        from harness.run.plugin import SETTINGS
+
+        config.stash[SETTINGS] = self.settings
+
+
+def _pytest(settings: Any, options: argparse.Namespace) -> int | None:
+    """Run pytest in this process over the selected feature files. None if a run came of it, else an exit code."""
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    import pytest
+
+    from harness.catalogue import Catalogue
+    from harness.run.progress import Progress
+
+    catalogue = Catalogue.load(settings.features)
+    rules, scenarios = catalogue.select(settings.selection, role=settings.role)
+    if not scenarios:
+        return _nothing_to_run(settings, rules)
+    files = sorted({str(scenario.path) for scenario in scenarios})
+    plugins = ["pytest_bdd.plugin", "harness.run.plugin", "allure_pytest.plugin", "reports.allure.live"]
+    arguments = [
+        "-c", os.devnull, "--rootdir", str(settings.features), "--import-mode=importlib", "-p", "no:cacheprovider",
+        "-p", "no:terminal", "-p", "no:logging", "-p", "no:junitxml", "-p", "no:doctest", "-p", "no:unittest",
+        *(part for plugin in plugins for part in ("-p", plugin)),
+        "--alluredir", str(settings.out / "allure-results"), *files,
+    ]  # fmt: skip
+    progress = Progress(sys.stderr, quiet=options.quiet or options.json)
+    status = pytest.main(arguments, plugins=[_Settled(settings), progress])
+    if status in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        return None
+    print(f"kiemchuan: pytest ended with {status!r}", file=sys.stderr)
+    return 2 if status in (pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED) else 4
+
+
+def _nothing_to_run(settings: Any, rules: list[Any]) -> int | None:
+    """A selection without scenarios still gets its record: every rule says why nothing judged it."""
+    from harness.run.session import Run
+    from harness.run.world.empty import EmptyWorld
+
+    run_ = Run(settings, lambda *_: EmptyWorld())
+    run_.open()
+    run_.close()
+    (Path(settings.out) / "allure-results").mkdir(exist_ok=True)
+    return None

@@ -1,0 +1,59 @@
+"""Opens a run from options: which folder, which product, which world. Shared by the CLI and plain pytest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+from harness.catalogue import Selection
+from harness.run.session import Run, WorldFactory
+from harness.run.settings import DEFAULT_AS_OF, RunSettings
+from harness.sut.declaration import embedded_declaration, load_declaration
+
+
+def open_settings(
+    *, sut: str | None, role: str | None, selection: Selection, as_of: date | None, seed: int, shuffle: bool,
+    use_cache: bool, out: str | None, started: datetime,
+) -> RunSettings:  # fmt: skip
+    """Settings of a run. DeclarationError if `sut.toml` is wrong; `role` must agree with it."""
+    from harness.sut.declaration import DeclarationError
+
+    declaration = load_declaration(Path(sut)) if sut else embedded_declaration(role or "agency")
+    if sut and role and role != declaration.role:
+        raise DeclarationError(f"{sut} declares role {declaration.role}, not {role}")
+    run_id = f"{started:%Y%m%d-%H%M%S}-{token_hex(2)}"
+    return RunSettings(
+        out=Path(out) if out else Path("runs") / run_id,
+        run_id=run_id,
+        started=started,
+        sut=declaration,
+        role=declaration.role,
+        selection=selection,
+        as_of=as_of or DEFAULT_AS_OF,
+        seed=seed,
+        shuffle=shuffle,
+        use_cache=use_cache,
+    )
+
+
+def world_factory(settings: RunSettings) -> WorldFactory:
+    """The simulated world for a role, imported only when a run opens."""
+
+    def make(*arguments: Any) -> Any:
+        from harness.run.world.embedded import EmbeddedWorld
+
+        return EmbeddedWorld(*arguments)
+
+    return make
+
+
+AFTER: list[Callable[[Run], None]] = []
+"""Writers that want the run folder when plain pytest has ended; the reports register here."""
+
+
+def after_pytest(run: Run) -> None:
+    for writer in AFTER:
+        writer(run)

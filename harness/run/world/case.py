@@ -1,0 +1,46 @@
+"""What one scenario has in hand: its documents by label, and which label an id on the wire belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class PaperIn:
+    """A document of a simulated agency, on its way to the product."""
+
+    label: str
+    sender: str
+    document_id: str
+    subject: str
+    message: bytes
+    kind: str = "edoc"
+    variation: str = ""
+    axis_ids: list[str] = field(default_factory=list)
+    record_id: str | None = None
+
+
+@dataclass
+class PaperOut:
+    """A document that the product issues."""
+
+    label: str
+    recipients: tuple[str, ...]
+    subject: str
+    record_id: str | None = None
+    document_id: str | None = None
+
+
+@dataclass
+class Case:
+    """The documents of the running scenario."""
+
+    scenario: str = ""
+    incoming: dict[str, PaperIn] = field(default_factory=dict)
+    outgoing: dict[str, PaperOut] = field(default_factory=dict)
+    label_of_document: dict[str, str] = field(default_factory=dict)
+    label_of_axis: dict[str, str] = field(default_factory=dict)
+
+    def label(self, *, document_id: str = "", axis_id: str = "") -> str:
+        """The label that an id belongs to, or the empty string."""
+        return self.label_of_axis.get(axis_id) or self.label_of_document.get(document_id, "")
