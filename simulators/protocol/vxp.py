@@ -111,7 +111,10 @@ def sign_headers(
     """
     signed = {**params, "systemid": system_id, "timestamp": timestamp, "Content-Type": content_type}
     for name, value in signed.items():
-        if not (name.isascii() and value.isascii() and name.isprintable() and value.isprintable()) or not name:
+        if (
+            not (name.isascii() and value.isascii() and name.isprintable() and value.isprintable())
+            or not name
+        ):
             raise VxpError(
                 "bad-parameter",
                 f"Tham số {name!r} không ghi được vào header",
@@ -151,16 +154,24 @@ def verify_headers(
     system_id = signed.get(PREFIX + "systemid", "")
     secret = secret_of(system_id) if system_id else None
     if secret is None:
-        raise _auth("unknown-system", f"không có hệ thống {system_id!r}", f"no system {system_id!r}", "systemid")
-    if not any(hmac.compare_digest(_mac(secret, form), mac.lower()) for form in _spellings(text) if mac.isascii()):
+        raise _auth(
+            "unknown-system", f"không có hệ thống {system_id!r}", f"no system {system_id!r}", "systemid"
+        )
+    if not any(
+        hmac.compare_digest(_mac(secret, form), mac.lower()) for form in _spellings(text) if mac.isascii()
+    ):
         raise _auth("bad-signature", "chữ ký không đúng", "the signature does not match", "hash-header")
     for name in listed:
         value = signed.get(PREFIX + name)
         if value is None:
-            raise _auth("bad-sign-header", f"thiếu {name!r}", f"{name!r} is listed but not signed", "sign-header")
+            raise _auth(
+                "bad-sign-header", f"thiếu {name!r}", f"{name!r} is listed but not signed", "sign-header"
+            )
         found = came.get((PREFIX + name).lower(), [])
         if not any(value in (raw.decode("utf-8", "replace"), raw.decode("latin-1")) for raw in found):
-            raise _auth("header-mismatch", f"{name!r} khác bản ký", f"{name!r} differs from what was signed", name)
+            raise _auth(
+                "header-mismatch", f"{name!r} khác bản ký", f"{name!r} differs from what was signed", name
+            )
     params = {name.removeprefix(PREFIX): value for name, value in signed.items() if name.startswith(PREFIX)}
     return SignedCall(system_id, params)
 
@@ -218,7 +229,9 @@ class BodyHash:
 
     def matches(self, header_value: str) -> bool:
         """Whether `hash-file` fits the file; clients that hash the whole body are accepted as well."""
-        return hash_matches(header_value, self.file_digest()) or hash_matches(header_value, self.body_digest())
+        return hash_matches(header_value, self.file_digest()) or hash_matches(
+            header_value, self.body_digest()
+        )
 
 
 def ok(**fields: object) -> dict[str, object]:
@@ -237,7 +250,10 @@ def answer_bytes(answer: Mapping[str, object], *, ascii_only: bool = False) -> b
     """JSON of an answer in UTF-8. `ascii_only` drops diacritics of its texts, as sendEdoc needs: the SDK reads that
     one answer as US-ASCII (§8.6)."""
     if ascii_only:
-        answer = {key: without_diacritics(value) if isinstance(value, str) else value for key, value in answer.items()}
+        answer = {
+            key: without_diacritics(value) if isinstance(value, str) else value
+            for key, value in answer.items()
+        }
     return json.dumps(answer, ensure_ascii=ascii_only, separators=(",", ":")).encode()
 
 
@@ -305,7 +321,9 @@ def _signed_object(text: bytes) -> dict[str, str]:
     try:
         signed = json.loads(text.decode("utf-8", "strict"), object_pairs_hook=unique)
     except (ValueError, RecursionError) as problem:
-        raise _auth("bad-sign-header", "không phải JSON hợp lệ", f"not valid JSON: {problem}", "sign-header") from None
+        raise _auth(
+            "bad-sign-header", "không phải JSON hợp lệ", f"not valid JSON: {problem}", "sign-header"
+        ) from None
     if not isinstance(signed, dict) or not all(isinstance(value, str) for value in signed.values()):
         raise _auth("bad-sign-header", "phải là JSON chuỗi-chuỗi", "must map text to text", "sign-header")
     return signed

@@ -30,7 +30,7 @@ class Organ:
 
 @dataclass(frozen=True)
 class Reference:
-    """One line of the manifest: an attachment that the message announces."""
+    """One line of the manifest: an attachment that the message announces; `content_id` without `cid:`."""
 
     content_id: str
     name: str
@@ -40,7 +40,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file carried by the message, as transported (maybe zipped, see edxml facts 2.3)."""
+    """A file carried by the message, as transported (maybe zipped, see edxml facts 2.3).
+
+    `content_id` is without `cid:`. Content that is no base64 leaves size 0 and a `problems` entry of the message.
+    """
 
     content_id: str
     name: str
@@ -111,7 +114,7 @@ class ReceiverChange:
 
 @dataclass(frozen=True)
 class Business:
-    """The Bussiness block (sic): new, recall, update or replace."""
+    """The Bussiness block (sic): new, recall, update or replace; `doc_type` -1 where the message gives no number."""
 
     doc_type: int
     reason: str = ""
@@ -164,8 +167,23 @@ class DocumentMessage:
     references: tuple[Reference, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     form: str = "V1"
+    """Which known form was read: V1, V1b, V1c or V5 (edxml §1)."""
     order: str = ""
+    """Which known order of MessageHeader was read: java-sdk, 102, common (both fit) or other (edxml §2.1)."""
     unknown: tuple[str, ...] = ()
+    """Paths of elements that no known form has; they are never an error."""
+    problems: tuple[str, ...] = ()
+    """What a receiver must see before it accepts, each `code: path`: missing-element, bad-base64, bad-number, …"""
+
+    @property
+    def target_ids(self) -> tuple[str, ...]:
+        """Identifiers of the documents that a recall, update or replacement is about (edxml §4, last rule)."""
+        if self.business is None or self.business.doc_type == 0:
+            return ()
+        if self.business.document_id:
+            return (self.business.document_id,)
+        answered = tuple(r.document_id for r in self.response_for if r.document_id)
+        return answered or tuple(r.document_id for r in self.business.replacements if r.document_id)
 
 
 @dataclass(frozen=True)
@@ -180,3 +198,7 @@ class StatusMessage:
     staff: Staff | None = None
     form: str = "V1"
     unknown: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    """As in DocumentMessage."""
+    container: str = "MessageHeader"
+    """The element that held the status: MessageHeader (practice) or Status (edxml §3)."""
