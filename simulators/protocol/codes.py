@@ -73,7 +73,9 @@ class AgencyCode:
 
 
 def level_1_of(text: str) -> str | None:
-    """The level-1 group of any code seen on the wire, also of the short forms (`28.22.H17`); None if it has none."""
+    """The level-1 group of any code seen on the wire, also of the short forms (`28.22.H17`); None if it has
+    none.
+    """
     groups = text.strip().split(".")
     for group in (groups[-1], groups[0]):
         if _LEVEL_1.fullmatch(group):
@@ -108,7 +110,9 @@ class DocumentId:
 
 @dataclass(frozen=True)
 class PracticeDocumentId:
-    """The form that systems on the axis write: `OrganId,yyyy/MM/dd,Số/Kýhiệu` (edxml §5.3). The date may be impossible."""
+    """The form that systems on the axis write: `OrganId,yyyy/MM/dd,Số/Kýhiệu` (edxml §5.3). The date may be
+    impossible.
+    """
 
     organ_id: str
     date: str
@@ -132,7 +136,9 @@ class PracticeDocumentId:
 
 
 def document_id_form(text: str) -> Literal["law", "practice", "other"]:
-    """Which form a document identifier has; a note, never a ground to refuse an incoming one (design §9.18)."""
+    """Which form a document identifier has; a note, never a ground to refuse an incoming one (design
+    §9.18).
+    """
     if _DOCUMENT_LAW.fullmatch(text):
         return "law"
     return "practice" if _DOCUMENT_PRACTICE.fullmatch(text) else "other"
@@ -140,7 +146,8 @@ def document_id_form(text: str) -> Literal["law", "practice", "other"]:
 
 @dataclass(frozen=True)
 class DossierCode:
-    """Mã hồ sơ of Đ16.k2: agency, year, file number and notation, divided by dots (`000.00.01.H01.2018.01TH`).
+    """Mã hồ sơ of Đ16.k2: agency, year, file number and notation, divided by dots
+    (`000.00.01.H01.2018.01TH`).
 
     `dotted` tells the form of TT 01/2019/TT-BNV (`01.TH`) from the regulation's own example (`01TH`).
     """

@@ -1,8 +1,9 @@
 """The `vxp` face as pure functions: signed headers, file hash, time stamp, answers (axis-api §1, §7, §8).
 
-Every logical parameter of a call is a header `XroadVnpt-<name>`; the signature is an HMAC-SHA256 over the literal
-text of `XroadVnpt-sign-header`, a JSON object of those headers. Parameters are read from that signed text only, in
-exact case: HTTP folds the case of header names, and the SDK leaks stale ones (`docid` beside `docId`, §8.7).
+Every logical parameter of a call is a header `XroadVnpt-<name>`; the signature is an HMAC-SHA256 over the
+literal text of `XroadVnpt-sign-header`, a JSON object of those headers. Parameters are read from that
+signed text only, in exact case: HTTP folds the case of header names, and the SDK leaks stale ones (`docid`
+beside `docId`, §8.7).
 """
 
 from __future__ import annotations
@@ -89,7 +90,9 @@ def wire_timestamp(at: datetime) -> str:
 
 
 def parse_wire_timestamp(text: str) -> datetime | None:
-    """The moment of a time stamp, read as +07:00; None if it is none. Never a ground to refuse: the SDK sets it once."""
+    """The moment of a time stamp, read as +07:00; None if it is none. Never a ground to refuse: the SDK
+    sets it once.
+    """
     found = _TIMESTAMP.fullmatch(text.strip())
     if found is None:
         return None
@@ -106,8 +109,8 @@ def sign_headers(
 ) -> dict[str, str]:
     """The headers of one call as the national SDK writes them (§1.1).
 
-    `params` are the logical parameters without prefix. A name or value that no header can carry (not ASCII, a line
-    break) is a VxpError `bad-parameter`.
+    `params` are the logical parameters without prefix. A name or value that no header can carry (not ASCII,
+    a line break) is a VxpError `bad-parameter`.
     """
     signed = {**params, "systemid": system_id, "timestamp": timestamp, "Content-Type": content_type}
     for name, value in signed.items():
@@ -141,8 +144,8 @@ def verify_headers(
 ) -> SignedCall:
     """Prove a call from its raw headers (names in any case); VxpAuthError if they prove nothing.
 
-    The literal sign-header text is verified, then each key that sign-header-key lists is compared with the header
-    that came. There is no replay window (§8.8).
+    The literal sign-header text is verified, then each key that sign-header-key lists is compared with the
+    header that came. There is no replay window (§8.8).
     """
     came = _by_folded_name(headers)
     text = _one(came, "sign-header")
@@ -187,7 +190,9 @@ def sdk_file_hash(data: bytes) -> str:
 
 
 def hash_matches(header_value: str, digest: bytes) -> bool:
-    """Whether a `hash-file` header names this SHA-256 digest, in full or in zero-stripped hex, in any case."""
+    """Whether a `hash-file` header names this SHA-256 digest, in full or in zero-stripped hex, in any
+    case.
+    """
     given = header_value.strip().lower()
     return given in (digest.hex(), _zero_stripped(digest))
 
@@ -235,7 +240,9 @@ class BodyHash:
 
 
 def ok(**fields: object) -> dict[str, object]:
-    """The answer of a call that succeeded: `status`, `ErrorCode`, `ErrorDesc`, then `fields` (`DocId`, `data`, …)."""
+    """The answer of a call that succeeded: `status`, `ErrorCode`, `ErrorDesc`, then `fields` (`DocId`,
+    `data`, …).
+    """
     return _answer("OK", VxpCode.OK, "Thanh cong", fields)
 
 
@@ -247,8 +254,9 @@ def fail(code: str, desc: str = "", **fields: object) -> dict[str, object]:
 
 
 def answer_bytes(answer: Mapping[str, object], *, ascii_only: bool = False) -> bytes:
-    """JSON of an answer in UTF-8. `ascii_only` drops diacritics of its texts, as sendEdoc needs: the SDK reads that
-    one answer as US-ASCII (§8.6)."""
+    """JSON of an answer in UTF-8. `ascii_only` drops diacritics of its texts, as sendEdoc needs: the SDK
+    reads that one answer as US-ASCII (§8.6).
+    """
     if ascii_only:
         answer = {
             key: without_diacritics(value) if isinstance(value, str) else value

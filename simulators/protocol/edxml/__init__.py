@@ -1,4 +1,6 @@
-"""edXML messages: model, tolerant reader, strict writer, the axis' scan, one trace hop, the project's schema."""
+"""edXML messages: model, tolerant reader, strict writer, the axis' scan, one trace hop, the project's
+schema.
+"""
 
 from simulators.protocol.edxml.envelope import Envelope, scan_envelope
 from simulators.protocol.edxml.moments import parse_wire_date, parse_wire_time, wire_date, wire_time

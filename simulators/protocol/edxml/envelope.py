@@ -46,9 +46,9 @@ _KEPT = frozenset(
 class Envelope:
     """The address side of a message.
 
-    `recipient_ids` are the OrganIds of To in order, as written (a status has none: it goes to `response_organ_id`).
-    `document_id` is the message's own; for a status that of the document concerned. `business_type` is the number
-    in BussinessDocType, None where the message is silent.
+    `recipient_ids` are the OrganIds of To in order, as written (a status has none: it goes to
+    `response_organ_id`). `document_id` is the message's own; for a status that of the document concerned.
+    `business_type` is the number in BussinessDocType, None where the message is silent.
     """
 
     kind: Literal["edoc", "status"]
@@ -69,8 +69,8 @@ class Envelope:
 def scan_envelope(source: Source, *, limits: ReadLimits | None = None) -> Envelope:
     """Read the address side and check the whole message for well-formedness and safety.
 
-    EdxmlError codes as `read_message`, and missing-element for a document without From, To or DocumentId, or a
-    status without From, ResponseFor/OrganId or StatusCode. The source is read once, to its end.
+    EdxmlError codes as `read_message`, and missing-element for a document without From, To or DocumentId,
+    or a status without From, ResponseFor/OrganId or StatusCode. The source is read once, to its end.
     """
     scan = _Scan(limits or ReadLimits())
     stream = scan.stream = XmlStream(scan, limits or ReadLimits())
@@ -180,7 +180,9 @@ class _Scan:
             )
 
     def _key(self) -> str | None:
-        """The path below the root, with `#` for MessageHeader or Status; None where nothing is of interest."""
+        """The path below the root, with `#` for MessageHeader or Status; None where nothing is of
+        interest.
+        """
         below = self._path[1:]
         if not 0 < len(below) <= 6:
             return None

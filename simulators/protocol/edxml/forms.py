@@ -1,4 +1,6 @@
-"""The known forms of a message and the known orders of its header (edxml §1, §2.1); reported, never a failure."""
+"""The known forms of a message and the known orders of its header (edxml §1, §2.1); reported, never a
+failure.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,10 @@ from collections.abc import Sequence
 from simulators.protocol.edxml.tree import Node, is_ours
 
 JAVA_SDK = (
-    "From", "To", "DocumentId", "Code", "PromulgationInfo", "DocumentType", "Subject", "Content", "SignerInfo",
-    "DueDate", "OtherInfo", "ResponseFor", "SteeringType", "ResponseForTask", "ApplicationType", "ToPlaces",
+    "From", "To", "DocumentId", "Code", "PromulgationInfo", "DocumentType", "Subject", "Content",
+    "SignerInfo",
+    "DueDate", "OtherInfo", "ResponseFor", "SteeringType", "ResponseForTask", "ApplicationType",
+    "ToPlaces",
 )  # fmt: skip
 """Children of MessageHeader as the Java SDK and production messages have them."""
 
@@ -25,7 +29,9 @@ _RESPONSE = ("OrganId", "Code", "PromulgationDate", "DocumentId")
 KNOWN_CHILDREN: dict[str, tuple[str, ...]] = {
     "edXML": ("Boundary", "ContentId", "ContentType", "edXMLEnvelope", "AttachmentEncoded"),
     "edXMLEnvelope": ("edXMLHeader", "edXMLBody", "AttachmentEncoded"),
-    "edXMLHeader": ("MessageHeader", "Status", "TraceHeaderList", "Signature", "DigitalSignature", "ErrorList"),
+    "edXMLHeader": (
+        "MessageHeader", "Status", "TraceHeaderList", "Signature", "DigitalSignature", "ErrorList",
+    ),
     "MessageHeader": (*JAVA_SDK, "StaffInfo", "StatusCode", "Description", "Timestamp"),
     "Status": ("From", "ResponseFor", "StaffInfo", "StatusCode", "Description", "Timestamp"),
     "From": _ORGAN,
@@ -71,7 +77,9 @@ _MAX_UNKNOWN = 100
 
 
 def form_of(root: Node) -> str:
-    """V5 without the outer element, V1c with prefixed attachments, V1b with a mark of the .NET SDK, else V1."""
+    """V5 without the outer element, V1c with prefixed attachments, V1b with a mark of the .NET SDK, else
+    V1.
+    """
     if root.name == "edXMLEnvelope":
         return "V5"
     if any(node.tag.prefix for node in root.all("AttachmentEncoded")):

@@ -42,7 +42,8 @@ class Reference:
 class Attachment:
     """A file carried by the message, as transported (maybe zipped, see edxml facts 2.3).
 
-    `content_id` is without `cid:`. Content that is no base64 leaves size 0 and a `problems` entry of the message.
+    `content_id` is without `cid:`. Content that is no base64 leaves size 0 and a `problems` entry of the
+    message.
     """
 
     content_id: str
@@ -114,7 +115,9 @@ class ReceiverChange:
 
 @dataclass(frozen=True)
 class Business:
-    """The Bussiness block (sic): new, recall, update or replace; `doc_type` -1 where the message gives no number."""
+    """The Bussiness block (sic): new, recall, update or replace; `doc_type` -1 where the message gives no
+    number.
+    """
 
     doc_type: int
     reason: str = ""
@@ -173,11 +176,15 @@ class DocumentMessage:
     unknown: tuple[str, ...] = ()
     """Paths of elements that no known form has; they are never an error."""
     problems: tuple[str, ...] = ()
-    """What a receiver must see before it accepts, each `code: path`: missing-element, bad-base64, bad-number, …"""
+    """What a receiver must see before it accepts, each `code: path`: missing-element, bad-base64,
+    bad-number, …
+    """
 
     @property
     def target_ids(self) -> tuple[str, ...]:
-        """Identifiers of the documents that a recall, update or replacement is about (edxml §4, last rule)."""
+        """Identifiers of the documents that a recall, update or replacement is about (edxml §4, last
+        rule).
+        """
         if self.business is None or self.business.doc_type == 0:
             return ()
         if self.business.document_id:

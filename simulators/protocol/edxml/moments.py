@@ -19,7 +19,9 @@ def wire_time(at: datetime) -> str:
 
 
 def parse_wire_time(text: str) -> datetime | None:
-    """The moment that `yyyy/MM/dd HH:mm:ss` names, +07:00; None if it names none (real messages have such)."""
+    """The moment that `yyyy/MM/dd HH:mm:ss` names, +07:00; None if it names none (real messages have
+    such).
+    """
     found = _TIME.fullmatch(text.strip())
     if found is None:
         return None

@@ -1,8 +1,8 @@
 """Reads a message of any known form, never failing on order, prefixes, lengths or missing optional parts.
 
-What is missing or unreadable in a message whose frame is sound becomes an entry of `problems`, so that a receiver
-can register it and answer with a reason. An EdxmlError means that there is no message to register: it is no XML, no
-edXML, unsafe, or names its sender, identifier or status twice.
+What is missing or unreadable in a message whose frame is sound becomes an entry of `problems`, so that a
+receiver can register it and answer with a reason. An EdxmlError means that there is no message to register:
+it is no XML, no edXML, unsafe, or names its sender, identifier or status twice.
 """
 
 from __future__ import annotations
@@ -45,9 +45,10 @@ def read_message(
 ) -> DocumentMessage | StatusMessage:
     """Read one message; attachment content is decoded straight into spool files, so memory stays flat.
 
-    `spool` opens a binary file for each attachment (default: a temporary file, in memory while small). EdxmlError
-    codes: not-xml, leading-text, bad-encoding, dtd-forbidden, entity-forbidden, undeclared-prefix, truncated,
-    too-deep, too-large, unknown-root, missing-element (no header at all), duplicate-element.
+    `spool` opens a binary file for each attachment (default: a temporary file, in memory while small).
+    EdxmlError codes: not-xml, leading-text, bad-encoding, dtd-forbidden, entity-forbidden,
+    undeclared-prefix, truncated, too-deep, too-large, unknown-root, missing-element (no header at all),
+    duplicate-element.
     """
     builder = TreeBuilder(spool or _temporary, limits or ReadLimits())
     stream = builder.stream = XmlStream(builder, limits or ReadLimits())

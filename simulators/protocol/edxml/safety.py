@@ -1,7 +1,7 @@
 """Reads XML from strangers: a streaming parser that refuses what an exchange message never needs.
 
-No DTD, no entities, no unbounded depth, token, text or size; UTF-8 (TT 39/2017 item 2.7) or UTF-16 only. Whoever
-listens gets plain events and can ask where the parser stands.
+No DTD, no entities, no unbounded depth, token, text or size; UTF-8 (TT 39/2017 item 2.7) or UTF-16 only.
+Whoever listens gets plain events and can ask where the parser stands.
 """
 
 from __future__ import annotations

@@ -15,7 +15,9 @@ _SPACE = b" \t\r\n"
 
 
 class Base64Sink:
-    """Decodes base64 that comes in pieces, whitespace ignored, into a spool file; a flaw is remembered, not raised."""
+    """Decodes base64 that comes in pieces, whitespace ignored, into a spool file; a flaw is remembered, not
+    raised.
+    """
 
     def __init__(self, target: BinaryIO, max_size: int) -> None:
         self._target = target

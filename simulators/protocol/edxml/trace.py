@@ -1,7 +1,8 @@
 """Adds one hop to TraceHeaderList while a message streams through; every other byte stays as it is.
 
-An axis appends a TraceHeader per hop (edxml §2.2). The new hop follows the earlier ones: before a Bussiness block
-that closes the list, else at the end of the list; a document without a list gets one after MessageHeader.
+An axis appends a TraceHeader per hop (edxml §2.2). The new hop follows the earlier ones: before a Bussiness
+block that closes the list, else at the end of the list; a document without a list gets one after
+MessageHeader.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _EMPTY_TAG = re.compile(r"""<(?P<name>[^\s/>"']+)(?P<rest>(?:[^"'>/]|"[^"]*"|'[^
 def append_trace(
     source: BinaryIO, target: BinaryIO, *, organ_id: str, at: datetime, limits: ReadLimits | None = None
 ) -> None:
-    """Copy a message with one hop more, in constant memory. A status message has no hops and is copied as it is.
+    """Copy a message with one hop more, in constant memory. A status message has no hops and is copied as
+    it is.
 
     EdxmlError as `scan_envelope` for what is not well-formed or unsafe; then the target is incomplete.
     """
@@ -38,7 +40,9 @@ def append_trace(
 
 
 class _Appender:
-    """Finds the place of the new hop. While it is not decided, `hold` is the offset beyond which nothing is copied."""
+    """Finds the place of the new hop. While it is not decided, `hold` is the offset beyond which nothing is
+    copied.
+    """
 
     def __init__(self, splice: Splice, organ_id: str, timestamp: str) -> None:
         self._splice = splice

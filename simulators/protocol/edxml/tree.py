@@ -15,7 +15,9 @@ CONTENT = "ContentTransferEncoded"
 
 @dataclass(slots=True)
 class Node:
-    """An element: local name, text directly inside it, child elements of the edXML namespace by local name."""
+    """An element: local name, text directly inside it, child elements of the edXML namespace by local
+    name.
+    """
 
     tag: Tag
     line: int

@@ -1,4 +1,5 @@
-"""Writes messages in the strict mainstream form V1 (edxml §1): UTF-8, NFC, prefixes and order as the axis expects.
+"""Writes messages in the strict mainstream form V1 (edxml §1): UTF-8, NFC, prefixes and order as the axis
+expects.
 
 An empty field is left out, so an incomplete message can be written and its receiver put to the test.
 """
@@ -36,9 +37,11 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def write_document(message: DocumentMessage, target: BinaryIO | None = None) -> bytes | None:
-    """Write a document message to `target`, attachments streamed in base64; without a target the bytes are returned.
+    """Write a document message to `target`, attachments streamed in base64; without a target the bytes are
+    returned.
 
-    EdxmlError `bad-character` if a field holds a character that XML cannot carry; then the target is incomplete.
+    EdxmlError `bad-character` if a field holds a character that XML cannot carry; then the target is
+    incomplete.
     """
     out = BytesIO() if target is None else target
     xml = _Xml(out)
