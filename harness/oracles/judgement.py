@@ -45,7 +45,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class FailureText:
-    """The words of one failure code; `{expected}` and `{observed}` are filled in. From `failures.toml`."""
+    """The words of one failure code; `{expected}` and `{observed}` are filled in. From `failures/*.toml`."""
 
     vi: str
     en: str
@@ -77,9 +77,14 @@ def _fill(template: str, failure: Failure) -> str:
 
 @lru_cache(maxsize=1)
 def failure_texts() -> Mapping[str, FailureText]:
-    """All failure texts by code; the one place to change the wording of a failure."""
-    rows = tomllib.loads(Path(__file__).with_name("failures.toml").read_text("utf-8"))
-    return {code: FailureText(**row) for code, row in rows.items()}
+    """All failure texts by code, from `failures/*.toml`: the one place to change the wording of a failure."""
+    texts: dict[str, FailureText] = {}
+    for path in sorted(Path(__file__).with_name("failures").glob("*.toml")):
+        for code, row in tomllib.loads(path.read_text("utf-8")).items():
+            if code in texts:
+                raise ValueError(f"{path.name}: failure code {code} is taken")
+            texts[code] = FailureText(**row)
+    return texts
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,7 @@ def passed(*notes: str) -> Judgement:
 
 
 def failed(code: str, *, expected: object, observed: object, where: str = "") -> Judgement:
-    """A failure by code. KeyError (a harness error) if `failures.toml` has no such code."""
+    """A failure by code. KeyError (a harness error) if `failures/*.toml` have no such code."""
     failure_texts()[code]
     return Judgement(Verdict.FAILED, failure=Failure(code, str(expected), str(observed), where))
 
