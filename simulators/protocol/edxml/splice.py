@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import BinaryIO
+
+_TAG = re.compile(r"""<[^\s/>"']+(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 
 
 class Splice:
@@ -29,9 +32,16 @@ class Splice:
         """Write bytes that the source does not have."""
         self._target.write(data)
 
-    def peek(self, offset: int) -> bytes:
-        """The bytes that are held from `offset` on."""
-        return bytes(self._window[offset - self._base :])
+    def tag(self, offset: int, encoding: str) -> str:
+        """The tag that begins at `offset`, which must be held as a whole (a parser has just seen it)."""
+        text = bytes(self._window[offset - self._base :]).decode(encoding, "ignore")
+        found = _TAG.match(text)
+        assert found is not None
+        return found[0]
+
+    def tag_length(self, offset: int, encoding: str) -> int:
+        """Bytes of the tag that begins at `offset`."""
+        return len(self.tag(offset, encoding).encode(encoding))
 
     def copy_rest(self) -> None:
         """Write everything that is left."""
@@ -42,6 +52,6 @@ class Splice:
         if count <= 0:
             return
         if keep:
-            self._target.write(memoryview(self._window)[:count].tobytes())
+            self._target.write(bytes(self._window[:count]))
         del self._window[:count]
         self._base = offset

@@ -14,17 +14,16 @@ Spool = Callable[[], BinaryIO]
 _SPACE = b" \t\r\n"
 
 
-class Base64Sink:
-    """Decodes base64 that comes in pieces, whitespace ignored, into a spool file; a flaw is remembered, not
-    raised.
+class Base64Check:
+    """Decodes base64 that comes in pieces, whitespace ignored; a flaw is remembered, not raised.
+
+    Padding is demanded: without it a text that was cut could not be told from a whole one.
     """
 
-    def __init__(self, target: BinaryIO, max_size: int) -> None:
-        self._target = target
+    def __init__(self, max_size: int | None = None) -> None:
         self._max_size = max_size
         self._rest = b""
         self._padded = False
-        self._hash = hashlib.sha256()
         self.size = 0
         self.flaw = ""
 
@@ -33,44 +32,65 @@ class Base64Sink:
         if self.flaw:
             return
         if not text.isascii():
-            return self._fail("bad-base64")
+            self.fail("bad-base64")
+            return
         data = self._rest + text.encode("ascii").translate(None, _SPACE)
         usable = len(data) - len(data) % 4
         self._rest = data[usable:]
         if usable:
             self._decode(data[:usable])
-        return None
 
     def close(self) -> None:
         """The content has ended."""
-        if self._rest and not self.flaw:
-            self._fail("bad-base64")
+        if self._rest:
+            self.fail("bad-base64")
+
+    def took(self, decoded: bytes) -> None:
+        """Something was decoded."""
+
+    def fail(self, flaw: str) -> None:
+        """Remember what is wrong; what was decoded no longer counts."""
+        self.flaw = flaw
+        self._rest = b""
+        self.size = 0
+
+    def _decode(self, quads: bytes) -> None:
+        try:
+            decoded = binascii.a2b_base64(quads, strict_mode=True)
+        except binascii.Error:
+            self.fail("bad-base64")
+            return
+        if self._padded:
+            self.fail("bad-base64")
+            return
+        self._padded = quads.endswith(b"=")
+        self.size += len(decoded)
+        if self._max_size is not None and self.size > self._max_size:
+            self.fail("attachment-too-large")
+            return
+        self.took(decoded)
+
+
+class Base64Sink(Base64Check):
+    """The same into a spool file, with its SHA-256; after a flaw the file is empty."""
+
+    def __init__(self, target: BinaryIO, max_size: int) -> None:
+        super().__init__(max_size)
+        self._target = target
+        self._hash = hashlib.sha256()
 
     @property
     def sha256(self) -> str:
         """Hex digest of what was decoded; of nothing after a flaw."""
         return self._hash.hexdigest()
 
-    def _decode(self, quads: bytes) -> None:
-        if self._padded:
-            return self._fail("bad-base64")
-        try:
-            decoded = binascii.a2b_base64(quads, strict_mode=True)
-        except binascii.Error:
-            return self._fail("bad-base64")
-        self._padded = quads.endswith(b"=")
-        self.size += len(decoded)
-        if self.size > self._max_size:
-            return self._fail("attachment-too-large")
+    def took(self, decoded: bytes) -> None:
         self._hash.update(decoded)
         self._target.write(decoded)
-        return None
 
-    def _fail(self, flaw: str) -> None:
-        self.flaw = flaw
-        self._rest = b""
+    def fail(self, flaw: str) -> None:
+        super().fail(flaw)
         self._hash = hashlib.sha256()
-        self.size = 0
         self._target.seek(0)
         self._target.truncate()
 

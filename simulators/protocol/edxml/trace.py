@@ -7,7 +7,6 @@ MessageHeader.
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import BinaryIO
 
@@ -16,8 +15,6 @@ from simulators.protocol.edxml.moments import wire_time
 from simulators.protocol.edxml.safety import CHUNK, ReadLimits, Tag, XmlStream
 from simulators.protocol.edxml.splice import Splice
 from simulators.protocol.edxml.writer import trace_hop
-
-_EMPTY_TAG = re.compile(r"""<(?P<name>[^\s/>"']+)(?P<rest>(?:[^"'>/]|"[^"]*"|'[^']*'|/(?!>))*)/>""")
 
 
 def append_trace(
@@ -118,13 +115,12 @@ class _Appender:
     def _open_empty_list(self) -> None:
         """`<TraceHeaderList/>` becomes a start and an end tag around the hop."""
         encoding = self.stream.encoding
-        text = self._splice.peek(self._list_start).decode(encoding, "ignore")
-        tag = _EMPTY_TAG.match(text)
-        assert tag is not None
-        written = f"<{tag['name']}{tag['rest']}>{self._hop()}</{tag['name']}>"
+        tag = self._splice.tag(self._list_start, encoding)
+        name = tag[1:].split("/")[0].split()[0]
+        written = f"{tag.removesuffix('/>')}>{self._hop()}</{name}>"
         self._splice.copy_to(self._list_start)
         self._splice.insert(written.encode(encoding))
-        self._splice.drop_to(self._list_start + len(tag[0].encode(encoding)))
+        self._splice.drop_to(self._list_start + len(tag.encode(encoding)))
 
     def _hop(self) -> str:
         return trace_hop(self._organ_id, self._timestamp, self._prefix)
