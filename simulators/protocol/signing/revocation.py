@@ -1,0 +1,115 @@
+"""Whether certificates of a chain were revoked, from lists handed in, carried by the file, or fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from asn1crypto import crl, ocsp, pem
+
+from simulators.protocol.signing.trust import TrustMaterial
+
+
+@dataclass(frozen=True)
+class State:
+    """What is known: `known` False = cannot be learnt; `revoked_at` = since when revoked."""
+
+    known: bool
+    revoked_at: datetime | None = None
+    detail: str = ""
+
+
+@dataclass
+class Evidence:
+    """Lists and responses at hand; grows by what is fetched. Unreadable ones are as good as unreachable."""
+
+    fetch: Callable[[str], bytes] | None = None
+    crls: list[Any] = field(default_factory=list)
+    ocsps: list[Any] = field(default_factory=list)
+    certificates: list[Any] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+    _asked: set[str] = field(default_factory=set)
+
+    @classmethod
+    def gather(cls, reader: Any, trust: TrustMaterial) -> Evidence:
+        """From the caller, and from the document's own security store (DSS of PAdES B-LT)."""
+        evidence = cls(trust.fetch_crl)
+        for blob in trust.crls:
+            evidence._keep(evidence.crls, crl.CertificateList, blob)
+        for blob in trust.ocsp_responses:
+            evidence._keep(evidence.ocsps, ocsp.OCSPResponse, blob)
+        if "/DSS" in reader.root:
+            evidence._read_store(reader)
+        return evidence
+
+    def fetch_for(self, path: Any) -> bool:
+        """Ask the addresses in the certificates of a trusted `path`, each once; whether anything came."""
+        before = len(self.crls)
+        for address in (a for certificate in path for a in _addresses(certificate)):
+            if self.fetch is None or address in self._asked:
+                continue
+            self._asked.add(address)
+            try:
+                blob = self.fetch(address)
+            except Exception as error:  # (the caller's transport: whatever it raises is "unreachable")
+                self.troubles.append(f"{address}: {error}")
+            else:
+                self._keep(self.crls, crl.CertificateList, blob, address)
+        return len(self.crls) > before
+
+    def _keep(self, kept: list[Any], kind: Any, blob: bytes, origin: str = "") -> None:
+        try:
+            der = pem.unarmor(blob)[2] if pem.detect(blob) else blob
+            value = kind.load(der, strict=True)
+            value.native  # noqa: B018  (asn1crypto parses lazily: fail here)
+            kept.append(value)
+        except (ValueError, TypeError) as error:
+            self.troubles.append(f"{origin or kind.__name__}: {error}")
+
+    def _read_store(self, reader: Any) -> None:
+        from pyhanko.sign.validation.dss import DocumentSecurityStore  # noqa: PLC0415
+
+        try:
+            store = DocumentSecurityStore.read_dss(reader)
+            self.certificates.extend(store.load_certs())
+            self.crls.extend(store.crls)
+            self.ocsps.extend(store.ocsps)
+        except Exception as error:  # (hostile file: a broken store adds nothing)
+            self.troubles.append(f"DSS: {error}")
+
+
+async def revocation_state(path: Any, evidence: Evidence, context: Callable[[], Any]) -> State:
+    """Judge a path already known to lead to a trusted root. `context` makes a pyHanko context that requires
+    revocation information and holds what `evidence` has by then."""
+    state = await _state(path, context())
+    if not state.known and evidence.fetch_for(path):
+        state = await _state(path, context())
+    if not state.known and evidence.troubles:
+        return State(False, None, "; ".join([state.detail, *evidence.troubles]))
+    return state
+
+
+async def _state(path: Any, context: Any) -> State:
+    from pyhanko_certvalidator.errors import RevokedError, ValidationError  # noqa: PLC0415
+    from pyhanko_certvalidator.validate import async_validate_path  # noqa: PLC0415
+
+    try:
+        await async_validate_path(context, path)
+    except RevokedError as error:
+        return State(True, error.revocation_dt, error.failure_msg)
+    except ValidationError as error:
+        return State(False, None, error.failure_msg)
+    return State(True)
+
+
+def _addresses(certificate: Any) -> list[str]:
+    return [
+        name.native
+        for point in certificate.crl_distribution_points
+        for name in (
+            point["distribution_point"].chosen if point["distribution_point"].name == "full_name" else ()
+        )
+        if name.name == "uniform_resource_identifier" and name.native.startswith(("http://", "https://"))
+    ]
