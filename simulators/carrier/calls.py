@@ -1,0 +1,42 @@
+"""One call on its way through the vxp face, and the answer it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from simulators.carrier.journal import JournalEntry
+from simulators.carrier.mailbox import Served
+
+
+@dataclass(frozen=True)
+class Call:
+    """An authenticated call: who, what, when, and its signed parameters without prefix, in exact case."""
+
+    op: str
+    at: datetime
+    system_id: str
+    params: Mapping[str, str]
+    payload: Mapping[str, str] = field(default_factory=dict)
+    """The JSON body, for the one operation that has one (registerAgency)."""
+
+    def param(self, *names: str) -> str:
+        """The first of `names` that was signed and says something, else empty (axis-api §7)."""
+        return next((self.params[name] for name in names if self.params.get(name)), "")
+
+    def entry(self, **values: Any) -> JournalEntry:
+        """The journal entry of this call."""
+        params = {**self.params, **{f"body.{name}": value for name, value in self.payload.items()}}
+        return JournalEntry(self.at, self.op, self.system_id, params=params, **values)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What goes back: an envelope, or a message in it (`data`, base64), or a message alone (`raw`)."""
+
+    envelope: Mapping[str, Any]
+    served: Served | None = None
+    raw: bool = False
+    http: int = 200

@@ -1,0 +1,107 @@
+"""A carrier: the engine of an axis, put together from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from simulators.carrier.bodies import Body, BodyStore, Spool
+from simulators.carrier.config import CarrierConfig
+from simulators.carrier.directory import Agency, Directory
+from simulators.carrier.face import VxpFace
+from simulators.carrier.faults import FaultSwitches
+from simulators.carrier.journal import Journal
+from simulators.carrier.mailbox import Mailbox
+from simulators.carrier.operations import Operations
+from simulators.carrier.post import PostOffice
+from simulators.carrier.store import Store
+from simulators.clock import Clock
+from simulators.serving import LoopbackServer
+
+PATH = "/XrdAdapter/adapter"
+"""Where the face is mounted, as on real axes (axis-api §1); operations are found by the last part of the path."""
+
+
+class Carrier:
+    """Takes messages from registered systems, keeps them, hands them out, and passes them to the axis above.
+
+    `app` is the vxp face; `start` serves it on loopback and sets the bridge going. `journal` is all that crossed,
+    `faults` makes it misbehave, `directory` is who is who. `close` after use.
+    """
+
+    def __init__(
+        self, config: CarrierConfig, store_path: Path, clock: Clock, directory: Sequence[Agency]
+    ) -> None:
+        self.config = config
+        self.faults = FaultSwitches()
+        self._clock = clock
+        self.store = Store(store_path)
+        bodies = BodyStore(self.store)
+        self.mailbox = Mailbox(self.store, bodies, config.hub_id)
+        self.journal = Journal(self.store, self.mailbox.body)
+        self.directory = Directory(self.store, directory, self.now())
+        self.post = PostOffice(
+            config, self.store, bodies, self.directory, self.journal, self.faults, self._upstream_knows
+        )
+        self.operations = Operations(
+            self.store,
+            bodies,
+            self.directory,
+            self.journal,
+            self.post,
+            self.mailbox,
+            self.faults,
+            center_code=config.hub_id,
+            wake_bridge=self._wake_bridge,
+            has_upstream=config.upstream is not None,
+        )
+        self.app = VxpFace(
+            self.operations,
+            self.faults,
+            now=self.now,
+            secret_of=self.directory.secret_of,
+            write_journal=self.journal.write,
+            new_spool=lambda limit: Spool(bodies.incoming, limit or config.max_message),
+            idle_body=config.idle_body,
+        )
+        self._server: LoopbackServer | None = None
+
+    def now(self) -> datetime:
+        """The carrier's own time: the world's clock, off by the skew that a switch sets."""
+        return self._clock.now() + self.faults.skew()
+
+    @property
+    def endpoint(self) -> str:
+        """The address clients put in `service.endpoint`; RuntimeError before `start`."""
+        if self._server is None:
+            raise RuntimeError(f"{self.config.name} is not started")
+        return self._server.url + PATH
+
+    def message(self, sha256: str) -> Body | None:
+        """A message that crossed, by digest."""
+        return self.journal.message(sha256)
+
+    def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
+        """Serve; the endpoint is the answer."""
+        self._server = LoopbackServer(self.app, host=host, port=port).start()
+        return self.endpoint
+
+    def stop(self) -> None:
+        """Stop serving and let held calls go; what was kept stays, and `start` may follow."""
+        self.faults.clear()
+        if self._server is not None:
+            self._server.stop()
+            self._server = None
+
+    def close(self) -> None:
+        """Stop, and close the store for good."""
+        self.stop()
+        self.app.close()
+        self.store.close()
+
+    def _upstream_knows(self, organ_id: str) -> bool | None:
+        return None
+
+    def _wake_bridge(self) -> None:
+        pass

@@ -1,0 +1,275 @@
+"""The agency directory of an axis (danh bạ cơ quan): who may send under which system id, who can be reached."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from simulators.carrier import refusals
+from simulators.carrier.store import Store
+
+_CODE_LIMIT = 64
+_TEXT_LIMIT = 500
+
+
+@dataclass(frozen=True)
+class Agency:
+    """One agency of the directory, with the credentials of the system that speaks for it."""
+
+    organ_id: str
+    name: str
+    system_id: str
+    secret: str
+    mail: str = ""
+    parent: str = ""
+    locked: bool = False
+    free: bool = False
+    old_code: str = ""
+    synthetic: bool = True
+    connected: bool = True
+    code_2020: str = ""
+    is_agency: bool = True
+    """False for a hub, which is in the directory but receives nothing of its own."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An agency as the directory keeps it now, deleted ones included."""
+
+    number: int
+    organ_id: str
+    name: str
+    system_id: str
+    mail: str
+    mobile: str
+    fax: str
+    parent: str
+    old_code: str
+    code_2020: str
+    locked: bool
+    connected: bool
+    is_agency: bool
+    deleted: bool
+    version: int
+    modified_at: datetime
+
+
+@dataclass(frozen=True)
+class Registration:
+    """What registerAgency hands in: a new agency or the new data of one (axis-api §1.2)."""
+
+    code: str
+    name: str
+    parent: str = ""
+    mail: str = ""
+    mobile: str = ""
+    fax: str = ""
+
+
+class Directory:
+    """The directory, in the carrier's SQLite. Secrets are also held in memory, for they are asked on every call."""
+
+    def __init__(self, store: Store, seed: Sequence[Agency], at: datetime) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        with store.writing() as transaction:
+            for agency in seed:
+                _plant(transaction, agency, at)
+            self._secrets = {
+                row[0]: row[1] for row in transaction.execute("SELECT system_id, secret FROM system")
+            }
+
+    def secret_of(self, system_id: str) -> str | None:
+        """The secret of a system, None if there is no such system."""
+        return self._secrets.get(system_id)
+
+    def find(self, code: str) -> Entry | None:
+        """The agency with this code: its own, the one of QĐ 20/2020, or its old one; deleted ones are not found."""
+        with self._store.reading() as connection:
+            row = connection.execute(
+                "SELECT * FROM agency WHERE deleted = 0 AND (organ_id = :c OR (:c <> '' AND :c IN (code_2020, old_code)))"
+                " ORDER BY organ_id = :c DESC LIMIT 1",
+                {"c": code},
+            ).fetchone()
+        return _entry(row) if row is not None else None
+
+    def all(self, *, deleted: bool = False) -> list[Entry]:
+        """Every agency in the order of registration; with `deleted` also those that are gone."""
+        with self._store.reading() as connection:
+            rows = connection.execute(
+                "SELECT * FROM agency WHERE deleted <= ? ORDER BY id", (int(deleted),)
+            ).fetchall()
+        return [_entry(row) for row in rows]
+
+    def sender(self, code: str, system_id: str) -> Entry:
+        """The sending agency, which must be registered under the calling system (Refusal 19)."""
+        entry = self.find(code)
+        if entry is None:
+            raise refusals.unknown_sender(code)
+        if entry.system_id != system_id:
+            raise refusals.foreign_sender(code, system_id)
+        return entry
+
+    def recipient(self, code: str) -> Entry:
+        """The receiving agency: existing, connected, not locked (Refusal 18 or 23)."""
+        entry = self.find(code)
+        if entry is None or not entry.is_agency:
+            raise refusals.unknown_recipient(code)
+        if entry.locked:
+            raise refusals.locked_recipient(code)
+        if not entry.connected:
+            raise refusals.unconnected_recipient(code)
+        return entry
+
+    def register(
+        self,
+        transaction: sqlite3.Connection,
+        what: Registration,
+        system_id: str,
+        at: datetime,
+        *,
+        announced: bool,
+    ) -> None:
+        """Add an agency under `system_id`, or change one that is already under it. `announced` False marks it for
+        the bridge to pass on. Refusal 19 if the code belongs to another system, 27 if a value is unusable."""
+        _check(what)
+        known = transaction.execute(
+            "SELECT system_id, deleted FROM agency WHERE organ_id = ?", (what.code,)
+        ).fetchone()
+        if known is not None and known["system_id"] != system_id and not known["deleted"]:
+            raise refusals.foreign_sender(what.code, system_id)
+        values = (
+            what.name,
+            system_id,
+            what.mail,
+            what.mobile,
+            what.fax,
+            what.parent,
+            _text(at),
+            int(announced),
+        )
+        if known is None:
+            transaction.execute(
+                "INSERT INTO agency (organ_id, name, system_id, mail, mobile, fax, parent, modified_at, announced,"
+                " old_code, code_2020, locked, free, synthetic, connected, is_agency)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', 0, 0, 1, 1, 1)",
+                (what.code, *values),
+            )
+        else:
+            transaction.execute(
+                "UPDATE agency SET name = ?, system_id = ?, mail = ?, mobile = ?, fax = ?, parent = ?,"
+                " modified_at = ?, announced = ?, deleted = 0, connected = 1, version = version + 1 WHERE organ_id = ?",
+                (*values, what.code),
+            )
+
+    def delete(
+        self, transaction: sqlite3.Connection, code: str, system_id: str, at: datetime, *, announced: bool
+    ) -> None:
+        """Take an agency of the calling system out of the directory. Refusal 19 if it is not the caller's."""
+        known = transaction.execute(
+            "SELECT system_id FROM agency WHERE organ_id = ? AND deleted = 0", (code,)
+        ).fetchone()
+        if known is None:
+            raise refusals.unknown_sender(code)
+        if known["system_id"] != system_id:
+            raise refusals.foreign_sender(code, system_id)
+        transaction.execute(
+            "UPDATE agency SET deleted = 1, version = version + 1, modified_at = ?, announced = ? WHERE organ_id = ?",
+            (_text(at), int(announced), code),
+        )
+
+    def lock(self, code: str, at: datetime, *, locked: bool = True) -> None:
+        """Lock or unlock an agency: what is sent to a locked one is refused with code 23."""
+        with self._store.writing() as transaction:
+            transaction.execute(
+                "UPDATE agency SET locked = ?, version = version + 1, modified_at = ? WHERE organ_id = ?",
+                (int(locked), _text(at), code),
+            )
+
+    def unannounced(self) -> list[Entry]:
+        """Agencies whose registration or deletion the upstream axis has not been told of."""
+        with self._store.reading() as connection:
+            rows = connection.execute("SELECT * FROM agency WHERE announced = 0 ORDER BY id").fetchall()
+        return [_entry(row) for row in rows]
+
+    def announced(self, entry: Entry) -> None:
+        """The upstream axis knows this version of an agency."""
+        with self._store.writing() as transaction:
+            transaction.execute(
+                "UPDATE agency SET announced = 1 WHERE organ_id = ? AND version = ?",
+                (entry.organ_id, entry.version),
+            )
+
+
+def _plant(transaction: sqlite3.Connection, agency: Agency, at: datetime) -> None:
+    """An agency of the fixture; one that is already kept stays as it is, for it may have been changed since."""
+    transaction.execute(
+        "INSERT OR REPLACE INTO system (system_id, secret) VALUES (?, ?)", (agency.system_id, agency.secret)
+    )
+    transaction.execute(
+        "INSERT OR IGNORE INTO agency (organ_id, name, system_id, mail, mobile, fax, parent, old_code, code_2020,"
+        " locked, free, synthetic, connected, is_agency, modified_at) VALUES (?, ?, ?, ?, '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            agency.organ_id,
+            agency.name,
+            agency.system_id,
+            agency.mail,
+            agency.parent,
+            agency.old_code,
+            agency.code_2020,
+            agency.locked,
+            agency.free,
+            agency.synthetic,
+            agency.connected,
+            agency.is_agency,
+            _text(at),
+        ),
+    )
+
+
+def _check(what: Registration) -> None:
+    if (
+        not what.code
+        or len(what.code) > _CODE_LIMIT
+        or not what.code.isascii()
+        or not what.code.isprintable()
+    ):
+        raise refusals.bad_parameter("code", "mã cơ quan không hợp lệ", "not an agency code")
+    if " " in what.code or "/" in what.code:
+        raise refusals.bad_parameter("code", "mã cơ quan không hợp lệ", "not an agency code")
+    if not what.name.strip():
+        raise refusals.bad_parameter("name", "thiếu tên cơ quan", "the name is missing")
+    for name in ("name", "parent", "mail", "mobile", "fax"):
+        value: str = getattr(what, name)
+        if len(value) > _TEXT_LIMIT or not value.isprintable():
+            raise refusals.bad_parameter(
+                name, "quá dài hoặc có ký tự điều khiển", "too long or with control characters"
+            )
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    return Entry(
+        number=row["id"],
+        organ_id=row["organ_id"],
+        name=row["name"],
+        system_id=row["system_id"],
+        mail=row["mail"],
+        mobile=row["mobile"],
+        fax=row["fax"],
+        parent=row["parent"],
+        old_code=row["old_code"],
+        code_2020=row["code_2020"],
+        locked=bool(row["locked"]),
+        connected=bool(row["connected"]),
+        is_agency=bool(row["is_agency"]),
+        deleted=bool(row["deleted"]),
+        version=row["version"],
+        modified_at=datetime.fromisoformat(row["modified_at"]),
+    )
+
+
+def _text(at: datetime) -> str:
+    return at.isoformat(timespec="microseconds")
