@@ -5,8 +5,8 @@ Tính năng: Điều 15 – Thời điểm nhận văn bản điện tử
 
     Khung tình huống: Văn bản nhập vào hệ thống lúc <lúc nhập> được tính là nhận lúc <tính từ>
       Biết đồng hồ chỉ <lúc nhập>
-      Và cơ quan A soạn văn bản hợp lệ
-      Khi cơ quan A gửi văn bản qua Trục
+      Và Sở Tài chính soạn văn bản hợp lệ
+      Khi Sở Tài chính gửi văn bản qua Trục
       Và phần mềm lấy văn bản từ Trục
       Thì [D15.k2-2] thời điểm tiếp nhận tính theo giờ hành chính của văn bản là <tính từ>
 

@@ -1,0 +1,258 @@
+"""The world of a run of role agency: everything simulated around one product, observed and driven."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from harness.catalogue import FIXTURES, CatalogueError, Scenario
+from harness.oracles.language import VIETNAM
+from harness.oracles.observation import Observations
+from harness.oracles.profile import Profile
+from harness.run.settings import RunSettings
+from harness.run.world.case import Case, PaperIn, PaperOut
+from harness.run.world.cast import Cast
+from harness.run.world.observer import WireObserver
+from harness.run.world.papers import IncomingPapers, outgoing_request
+from harness.run.world.product import Product
+from harness.run.world.readings import read_from_product
+from harness.run.world.servers import Ports, Servers
+from harness.run.world.sink import BlobStore, ObservationSink
+from harness.run.world.wire_acts import WireActs
+from harness.steps.stops import NoClockControl, Precondition
+from harness.sut.drivers import HttpDriver
+from harness.sut.launchers import Launched, launch
+from simulators.agencies.documents import Workshop
+from simulators.agencies.signed_files import SignedFiles
+from simulators.clock import VirtualClock
+from simulators.pki import Pki
+from simulators.pki.pki import default_cache_dir
+from simulators.protocol.edxml.model import Organ
+from simulators.protocol.worktime import load_calendar
+
+
+@dataclass
+class Keys:
+    """Certificates and signed papers, loaded once and shared by the worlds of a process."""
+
+    clock: VirtualClock
+    pki: Pki
+    workshop: Workshop
+
+    @classmethod
+    def load(cls, start: datetime, *, use_cache: bool) -> Keys:
+        clock = VirtualClock(start)
+        pki = Pki.load(None, clock, use_cache=use_cache)
+        folder = default_cache_dir() / "signed" / pki.fingerprint if use_cache else None
+        return cls(clock, pki, Workshop(pki.identity, SignedFiles(folder)))
+
+
+class EmbeddedWorld:
+    """Implements `harness.steps.world.World` for a product of role agency; see there for what each act means."""
+
+    def __init__(
+        self, settings: RunSettings, profile: Profile, events: Any, evidence: BlobStore,
+        *, keys: Keys | None = None, parts: Any = None,
+    ) -> None:  # fmt: skip
+        self.profile = profile
+        self.as_of: date = settings.as_of
+        self._settings = settings
+        self._base = datetime.combine(settings.as_of, time(8), VIETNAM)
+        self._keys = keys or Keys.load(self._base, use_cache=settings.use_cache)
+        self._parts = parts
+        self._clock = self._keys.clock
+        self._sink = ObservationSink(events.write, evidence, self._clock.now)
+        self._case = Case()
+        self._about: dict[str, Any] = {}
+
+    # ------------------------------------------------------------------------------------------- life of the world
+
+    def start(self) -> None:
+        sut = self._settings.sut
+        self._clock.set(self._base)
+        self._servers = Servers(
+            self._clock, self._keys.pki, organ_id=sut.identity.organ_id,
+            ports=Ports(sut.ports.axis, sut.ports.control), host=self._settings.bind,
+        )  # fmt: skip
+        self._servers.start()
+        agency = self._servers.directory.agency(sut.identity.organ_id)
+        self._organ = Organ(agency.organ_id, sut.identity.organ_name or agency.name)
+        self._launched: Launched = launch(sut, parts=self._parts)
+        self._driver = HttpDriver(self._launched.url, self._launched.token)
+        self.product = Product(sut, self._driver, self._sink)
+        self.cast = Cast(self._servers)
+        self._observer = WireObserver(self._servers.axis.journal, agency.system_id, self._sink)
+        self._papers = IncomingPapers(self._keys.workshop, self._organ, self._settings.seed)
+        self.wire = WireActs(self._servers, self.cast, self._sink, self._clock, self._organ)
+        self._hand_over(agency)
+
+    def _hand_over(self, agency: Any) -> None:
+        """Give the product the world's time, hours, connection and keys, as far as it declares to take them."""
+        sut, product = self._settings.sut, self.product
+        if sut.declares("about"):
+            self._about = product.must("about")
+        if sut.clock.mode == "virtual" and sut.declares("set_clock"):
+            product.set_clock(self._clock.now())
+        if sut.declares("set_working_hours"):
+            product.must("set_working_hours", **_working_hours(self.profile))
+        if sut.declares("set_connection"):
+            product.must(
+                "set_connection", endpoint=self._servers.axis_url, organ_id=agency.organ_id,
+                organ_name=self._organ.name, system_id=agency.system_id, secret=agency.secret,
+                signing_material_url=self._servers.signing_material_url,
+                signing_material_token=self._servers.token,
+            )  # fmt: skip
+
+    def stop(self) -> None:
+        self._driver.close()
+        self._launched.stop()
+        self.cast.close()
+        self._servers.stop()
+
+    def sut_about(self) -> dict[str, Any]:
+        return self._about
+
+    # ------------------------------------------------------------------------------------------- one scenario
+
+    def begin(self, scenario: Scenario) -> None:
+        self._case = Case(scenario.id)
+        self._sink.begin(scenario.id)
+        self._observer.skip()
+        if self._clock.now() != self._base:
+            self._set_clock(self._base)
+
+    def end(self) -> None:
+        self.heal()
+
+    def settle(self) -> None:
+        self._observer.settle(self._case)
+
+    def observations(self) -> Observations:
+        return self._sink.observations()
+
+    # ------------------------------------------------------------------------------------------- time
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    def move_clock(self, moment: datetime) -> None:
+        if self._settings.sut.clock.mode != "virtual" or not self._settings.sut.declares("set_clock"):
+            raise NoClockControl("phần mềm không cho đặt đồng hồ (set_clock)", operation="set_clock")
+        self._set_clock(moment)
+        self._sink.add("clock.moved", "clock", to=moment.isoformat())
+
+    def _set_clock(self, moment: datetime) -> None:
+        self._clock.set(moment)
+        sut = self._settings.sut
+        if sut.clock.mode == "virtual" and sut.declares("set_clock"):
+            self.product.set_clock(moment)
+
+    # ------------------------------------------------------------------------------------------- incoming
+
+    def compose(
+        self, label: str, sender: str, *, variation: str = "", attributes: Mapping[str, str] | None = None
+    ) -> None:
+        member = self.cast[sender]
+        tag = self._case.scenario if label == "văn bản" else f"{self._case.scenario}, {label}"
+        prepared = self._papers.compose(member, self.now(), tag, attributes or {}, variation)
+        message = prepared.message
+        paper = PaperIn(label, sender, message.document_id, message.subject, prepared.wire(), variation=variation)
+        self._case.incoming[label] = paper
+        if message.document_id:
+            self._case.label_of_document[message.document_id] = label
+        self._sink.add(
+            "input.document", "input", about=label, blobs={"message": paper.message}, sender=member.organ.organ_id,
+            sender_name=member.organ.name, document_id=message.document_id, subject=message.subject,
+            variation=variation, attributes=dict(attributes or {}),
+        )  # fmt: skip
+
+    def deliver(self, label: str) -> None:
+        paper = self._incoming(label)
+        self.wire.send(self._case, paper)
+
+    def send_again(self, label: str) -> None:
+        self.deliver(label)
+
+    def send_business(self, label: str, of: str, kind: str, sender: str, reason: str) -> None:
+        target = self._case.incoming.get(of)
+        document_id = target.document_id if target else of
+        self.wire.send_business(self._case, label, document_id, kind, sender, reason, of)
+
+    def send_status(self, sender: str, of: str, code: str, description: str = "") -> None:
+        self.wire.send_status(self._case, self._outgoing(of), sender, code, description)
+
+    def _incoming(self, label: str) -> PaperIn:
+        if label not in self._case.incoming:
+            raise CatalogueError(f"the scenario has no incoming document {label!r}")
+        return self._case.incoming[label]
+
+    def _outgoing(self, label: str) -> PaperOut:
+        if label not in self._case.outgoing:
+            raise CatalogueError(f"the scenario has no outgoing document {label!r}")
+        return self._case.outgoing[label]
+
+    # ------------------------------------------------------------------------------------------- the product
+
+    def sync(self) -> None:
+        self.product.must("sync")
+
+    def record_id(self, label: str) -> str:
+        """The product's own id of a document's record. Precondition if it has none."""
+        if label in self._case.outgoing:
+            found = self._outgoing(label).record_id
+        else:
+            found = read_from_product(self.product, self._case, "incoming", label, self.now()).record_id
+        if found is None:
+            raise Precondition(f"phần mềm không có bản ghi của {label}")
+        return found
+
+    def act(self, operation: str, label: str, **body: Any) -> Mapping[str, Any]:
+        answer: Mapping[str, Any] = self.product.must(operation, about=label, id=self.record_id(label), **body)
+        return answer
+
+    def attempt(self, operation: str, label: str, **body: Any) -> None:
+        self.product.demand(operation)
+        self.product.call(operation, about=label, id=self.record_id(label), **body)
+
+    def issue(
+        self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None, **extra: Any
+    ) -> None:
+        members = tuple(self.cast[name].organ for name in recipients)
+        request = outgoing_request(members, f"{self._case.scenario}, {label}", attributes or {})
+        request.update(extra)
+        paper = PaperOut(label, tuple(organ.organ_id for organ in members), request["subject"])
+        self._case.outgoing[label] = paper
+        answer = self.product.call("issue", about=label, actor=_clerk(), document=request)
+        if isinstance(answer.value, Mapping):
+            paper.record_id = answer.value.get("id")
+            paper.document_id = answer.value.get("document_id")
+            if paper.document_id:
+                self._case.label_of_document[paper.document_id] = label
+
+    def read(self, what: str, label: str) -> None:
+        reading = read_from_product(self.product, self._case, what, label, self.now())
+        self._sink.add("driver.record", "driver", about=label, blobs=reading.blobs, what=what, **reading.data)
+
+    # ------------------------------------------------------------------------------------------- the rest
+
+    def collect(self) -> None:
+        self.wire.collect(self._case)
+
+    def fault(self, name: str, *, times: int | None = None) -> None:
+        self.wire.fault(name, times)
+
+    def heal(self) -> None:
+        self.wire.heal()
+
+
+def _clerk() -> dict[str, Any]:
+    from harness.steps.actors import CLERK
+
+    return CLERK
+
+
+def _working_hours(profile: Profile) -> dict[str, Any]:
+    handed: dict[str, Any] = load_calendar(FIXTURES / "calendar" / f"{profile.calendar}.toml").to_json()
+    return {**handed, "periods": [dict(period) for period in profile.periods]}

@@ -1,0 +1,74 @@
+"""Reads the axis' journal after every step: what the product did on the wire becomes observations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from harness.oracles.edxml import MessageError, read
+from harness.run.world.case import Case
+from harness.run.world.sink import ObservationSink
+
+_QUIET = frozenset({"getReceivedEdocList", "getAgenciesList", "getAgenciesListQD20", "getSynchronizeUnit"})
+_FETCH = frozenset({"getEdoc", "downloadEdoc"})
+
+
+class WireObserver:
+    """Follows one axis' journal for the calls of one system id.
+
+    Kinds: `wire.sent` (the product's sendEdoc, blob `message`), `wire.fetched`, `wire.acknowledged`
+    (updateStatus), `wire.refused` (any call that the axis refused), `wire.call` (the rest, lists left out).
+    """
+
+    def __init__(self, journal: Any, system_id: str, sink: ObservationSink) -> None:
+        self._journal = journal
+        self._system_id = system_id
+        self._sink = sink
+        self._seen = 0
+
+    def skip(self) -> None:
+        """Forget what crossed so far: it belongs to no scenario, or to one that has ended."""
+        for entry in self._journal.since(self._seen):
+            self._seen = entry.seq
+
+    def settle(self, case: Case) -> None:
+        for entry in self._journal.since(self._seen):
+            self._seen = entry.seq
+            if entry.system_id == self._system_id:
+                self._take(entry, case)
+
+    def _take(self, entry: Any, case: Case) -> None:
+        common: dict[str, Any] = {"op": entry.op, "doc_id": entry.doc_id, "error": entry.error}
+        if entry.op == "sendEdoc":
+            self._sent(entry, case, common)
+        elif entry.error:
+            self._sink.add("wire.refused", "wire", at=entry.at, **common)
+        elif entry.op in _FETCH:
+            self._sink.add("wire.fetched", "wire", at=entry.at, about=case.label(axis_id=entry.doc_id or ""), **common)
+        elif entry.op == "updateStatus":
+            self._sink.add(
+                "wire.acknowledged", "wire", at=entry.at, about=case.label(axis_id=entry.doc_id or ""),
+                status=entry.params.get("status", ""), **common,
+            )  # fmt: skip
+        elif entry.op not in _QUIET:
+            self._sink.add("wire.call", "wire", at=entry.at, **common)
+
+    def _sent(self, entry: Any, case: Case, common: dict[str, Any]) -> None:
+        raw = self._journal.read(entry.sha256) if entry.sha256 else b""
+        facts: dict[str, Any] = {"document_id": "", "concerns": ""}
+        about = ""
+        try:
+            message = read(raw)
+            if message.kind == "status":
+                facts["concerns"] = message.response_document_id
+                facts["status_code"] = message.status_code
+                about = case.label(document_id=message.response_document_id)
+            else:
+                facts["document_id"] = message.document_id
+                about = case.label(document_id=message.document_id)
+        except MessageError as error:
+            facts["unreadable"] = str(error)
+        self._sink.add(
+            "wire.sent", "wire", at=entry.at, about=about, blobs={"message": raw} if raw else {},
+            message_type=entry.message_type, sender=entry.from_, recipients=list(entry.to),
+            accepted=entry.error is None, **facts, **common,
+        )  # fmt: skip

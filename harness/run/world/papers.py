@@ -1,0 +1,158 @@
+"""Prepares the documents of a scenario: what agencies send to the product, and ready papers for it to issue."""
+
+from __future__ import annotations
+
+import tomllib
+from base64 import b64encode
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from harness.catalogue import FIXTURES, CatalogueError
+from harness.oracles.language import names
+from harness.run.world.cast import Member
+from simulators.agencies.documents import AnnexRequest, DocumentRequest, PreparedDocument, Workshop
+from simulators.agencies.papers import office_file, official_pdf
+from simulators.agencies.variations import variation as variation_of
+from simulators.protocol.edxml.model import Organ, ResponseFor, Signer
+
+_PRIORITIES = {"thường": 0, "khẩn": 1, "thượng khẩn": 2, "hỏa tốc": 3, "hỏa tốc hẹn giờ": 4}
+_SIGNER = {"competence": "", "position": "Giám đốc", "full_name": "Nguyễn Văn Bảy Núi"}
+
+
+def _date(text: str) -> date:
+    day, month, year = (int(part) for part in text.split("/"))
+    return date(year, month, day)
+
+
+def _annexes(text: str) -> tuple[AnnexRequest, ...]:
+    """`3 tệp` or names separated by commas."""
+    if text.endswith(" tệp"):
+        return tuple(AnnexRequest(f"phụ lục {n:02d}.docx") for n in range(1, int(text.split()[0]) + 1))
+    return tuple(AnnexRequest(name) for name in names(text))
+
+
+class IncomingPapers:
+    """Documents of simulated agencies, addressed to the product."""
+
+    def __init__(self, workshop: Workshop, receiver: Organ, seed: int) -> None:
+        self._workshop = workshop
+        self._receiver = receiver
+        self._seed = seed
+        self._ordinal = 1000
+
+    def compose(
+        self, member: Member, at: datetime, tag: str, wanted: Mapping[str, str], variation: str
+    ) -> PreparedDocument:
+        """A valid signed document with the wanted attributes, or one varied in one declared respect."""
+        self._ordinal += 1
+        facts: dict[str, Any] = {
+            "sender": member.organ, "recipients": (self._receiver,), "at": at, "ordinal": self._ordinal,
+            "number": self._ordinal % 900 + 1, "seed": self._seed, "pages": 1, "type_name": "Công văn",
+        }  # fmt: skip
+        facts["subject"] = f"Về việc phối hợp kiểm tra liên thông ({tag})"
+        for name, value in wanted.items():
+            facts.update(_incoming_attribute(name, value, self._receiver))
+        prepared = self._workshop.make(DocumentRequest(**facts))
+        return _varied(prepared, variation, self._workshop) if variation else prepared
+
+
+@lru_cache(maxsize=1)
+def _variations() -> Mapping[str, str]:
+    return dict(tomllib.loads((FIXTURES / "variations.toml").read_text("utf-8")))
+
+
+def _varied(prepared: PreparedDocument, said: str, workshop: Workshop) -> PreparedDocument:
+    if said not in _variations():
+        raise CatalogueError(f"no variation {said!r} in fixtures/variations.toml")
+    return variation_of(_variations()[said]).of(workshop, prepared)
+
+
+def _incoming_attribute(name: str, value: str, receiver: Organ) -> dict[str, Any]:
+    match name:
+        case "trích yếu":
+            return {"subject": value.replace("\\n", "\n")}
+        case "loại văn bản":
+            return {"type_name": value}
+        case "ký hiệu":
+            return {"notation": value}
+        case "số":
+            return {"number": int(value)}
+        case "số trang":
+            return {"pages": int(value)}
+        case "mức độ khẩn":
+            return {"priority": None if value == "không ghi" else _PRIORITIES[value]}
+        case "thời hạn xử lý":
+            return {"due_date": None if value == "không có" else _date(value)}
+        case "tệp gửi kèm":
+            return {"annexes": _annexes(value)}
+        case "người ký":
+            competence, position, full_name = (part.strip() for part in value.split("|" if "|" in value else ";"))
+            return {"signer": Signer(competence, position, full_name)}
+        case "mã định danh văn bản":
+            return {"id_form": "practice"} if value == "dạng thực tế" else {"document_id": value}
+        case "trả lời văn bản":
+            return {"replies_to": (ResponseFor(receiver.organ_id, "1/CV", "2019/12/01", value),)}
+    raise CatalogueError(f"no attribute {name!r} of an incoming document")
+
+
+@lru_cache(maxsize=64)
+def _ready_pdf(subject: str, pages: int, number: int) -> bytes:
+    return official_pdf(subject, pages, number=number)
+
+
+def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[str, str]) -> dict[str, Any]:
+    """An OutgoingRequest of the driver contract: a ready document with its files in base64."""
+    request: dict[str, Any] = {
+        "type_name": "Công văn", "symbol": "SNV-VP", "place": "An Giang",
+        "subject": f"Về việc báo cáo kết quả công tác ({tag})", "signer": dict(_SIGNER), "priority": 0,
+        "recipients": [{"organ_id": organ.organ_id, "name": organ.name} for organ in recipients],
+    }  # fmt: skip
+    pages = int(wanted.get("số trang", "1"))
+    files = []
+    for name, value in wanted.items():
+        if name == "tệp gửi kèm":
+            files = [_file(a.name, office_file(a.kind, n)) for n, a in enumerate(_annexes(value))]
+        elif name != "số trang":
+            request.update(_outgoing_attribute(name, value, request))
+    main = _ready_pdf(request["subject"], pages, int(request.get("number", 1)))
+    request["files"] = [{**_file("van-ban.pdf", main), "main": True}, *files]
+    return request
+
+
+def _file(name: str, data: bytes) -> dict[str, Any]:
+    return {"name": name, "content_base64": b64encode(data).decode(), "main": False}
+
+
+def _outgoing_attribute(name: str, value: str, request: Mapping[str, Any]) -> dict[str, Any]:
+    match name:
+        case "trích yếu":
+            return {"subject": value.replace("\\n", "\n")}
+        case "nội dung":
+            return {"content": value}
+        case "loại văn bản":
+            return {"type_name": value}
+        case "số":
+            return {"number": value}
+        case "ký hiệu":
+            return {"symbol": value}
+        case "ngày văn bản":
+            return {"date": _date(value).isoformat()}
+        case "mức độ khẩn":
+            return {"priority": _PRIORITIES[value]}
+        case "thời hạn xử lý":
+            return {"due_date": _date(value).isoformat()}
+        case "người ký":
+            competence, position, full_name = (part.strip() for part in value.split(";"))
+            return {"signer": {"competence": competence, "position": position, "full_name": full_name}}
+        case "yêu cầu phản hồi":
+            return {"reply_request": {**request.get("reply_request", {}), "content": value}}
+        case "thời hạn phản hồi":
+            return {"reply_request": {**request.get("reply_request", {}), "due_date": _date(value).isoformat()}}
+        case "nơi nhận khác":
+            return {"to_places": list(names(value))}
+    raise CatalogueError(f"no attribute {name!r} of an outgoing document")
+
+
+__all__ = ["IncomingPapers", "outgoing_request"]

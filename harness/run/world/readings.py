@@ -1,0 +1,106 @@
+"""What checks may ask to be read from the product: the closed list of `reads` (design §3).
+
+`incoming` and `outgoing`: the record of a document (data: `record`, or null). `incoming-files`, `outgoing-files`:
+the record and the bytes of every file (blobs `file0`, …; data `refused` by index where the product withholds one).
+`working-list`: records of the working list. `register-in`, `register-out`: the register of the current year.
+`all-outgoing`: every outgoing record of the current year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from harness.catalogue import CatalogueError
+from harness.run.world.case import Case
+from harness.run.world.product import Product
+
+
+@dataclass
+class Reading:
+    """What was read: facts for the observation, bytes, and the product's own id of the record."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    blobs: dict[str, bytes] = field(default_factory=dict)
+    record_id: str | None = None
+
+
+def read_from_product(product: Product, case: Case, what: str, label: str, now: datetime) -> Reading:
+    """Read one thing. CapabilityNotDeclared, ConnectionLost as the gateway; a refusal is data (`error`)."""
+    match what:
+        case "incoming":
+            return _record(product, "list_incoming", _incoming_record(product, case, label))
+        case "outgoing":
+            return _record(product, "get_outgoing", _outgoing_record(product, case, label))
+        case "incoming-files":
+            found = read_from_product(product, case, "incoming", label, now)
+            return _files(product, "get_incoming_file", found)
+        case "outgoing-files":
+            found = read_from_product(product, case, "outgoing", label, now)
+            return _files(product, "get_outgoing_file", found)
+        case "working-list":
+            return Reading({"items": _items(product, "list_incoming", list="working")})
+        case "all-outgoing":
+            return Reading({"items": _items(product, "list_outgoing", year=now.year)})
+        case "register-in" | "register-out":
+            kind = "incoming" if what == "register-in" else "outgoing"
+            answer = product.call("register", record=False, kind=kind, year=now.year)
+            rows = answer.value.get("rows") if isinstance(answer.value, Mapping) else None
+            return Reading({"year": now.year, "rows": rows, "error": answer.error and answer.error.code})
+    raise CatalogueError(f"a check reads {what!r}, which harness/run/world/readings.py does not know")
+
+
+def _items(product: Product, operation: str, **query: Any) -> list[Any] | None:
+    answer = product.call(operation, record=False, **query)
+    found = answer.value.get("items") if isinstance(answer.value, Mapping) else None
+    return found if isinstance(found, list) else None
+
+
+def _record(product: Product, operation: str, record: Any) -> Reading:
+    identity = record.get("id") if isinstance(record, Mapping) else None
+    return Reading({"record": record, "op": operation}, record_id=identity)
+
+
+def _incoming_record(product: Product, case: Case, label: str) -> Any:
+    paper = case.incoming.get(label)
+    if paper is None:
+        raise CatalogueError(f"the scenario has no incoming document {label!r}")
+    if paper.record_id is not None:
+        return product.call("get_incoming", record=False, id=paper.record_id).value
+    found = _items(product, "list_incoming", list="all", document_id=paper.document_id or None) or []
+    mine = [row for row in found if isinstance(row, Mapping) and _is(row, paper.document_id, paper.subject)]
+    if not mine:
+        return None
+    case.incoming[label].record_id = mine[0].get("id")
+    return mine[0]
+
+
+def _is(row: Mapping[str, Any], document_id: str, subject: str) -> bool:
+    if document_id:
+        return bool(row.get("document_id") == document_id)
+    return bool(subject) and row.get("subject") == subject
+
+
+def _outgoing_record(product: Product, case: Case, label: str) -> Any:
+    paper = case.outgoing.get(label)
+    if paper is None:
+        raise CatalogueError(f"the scenario has no outgoing document {label!r}")
+    if paper.record_id is None:
+        return None
+    return product.call("get_outgoing", record=False, id=paper.record_id).value
+
+
+def _files(product: Product, operation: str, reading: Reading) -> Reading:
+    record = reading.data.get("record")
+    listed = record.get("files") if isinstance(record, Mapping) else None
+    refused: dict[str, str] = {}
+    for number, _ in enumerate(listed if isinstance(listed, list) else ()):
+        answer = product.call(operation, record=False, id=reading.record_id, index=number)
+        if isinstance(answer.value, bytes):
+            reading.blobs[f"file{number}"] = answer.value
+        else:
+            refused[str(number)] = answer.error.code if answer.error else "malformed"
+    reading.data["refused"] = refused
+    return reading

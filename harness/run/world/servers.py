@@ -1,0 +1,98 @@
+"""The servers of a run: both axes, revocation and time stamps, and what is handed to the product."""
+
+from __future__ import annotations
+
+import tempfile
+from base64 import b64encode
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Mount, Route
+
+from simulators.axis import provincial_axis
+from simulators.carrier import Carrier, Upstream
+from simulators.carrier.directory import load_directory
+from simulators.clock import VirtualClock, clock_app
+from simulators.national import national_axis
+from simulators.pki import Pki
+from simulators.serving import LoopbackServer
+
+PKCS12_PASSWORD = "kiemchuan"  # noqa: S105 - protects test keys only
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Fixed ports for faces that a product is pointed at; 0 takes any free one."""
+
+    axis: int = 0
+    control: int = 0
+
+
+class Servers:
+    """Starts and stops what stands around the product. All of it tells the time of one clock."""
+
+    def __init__(self, clock: VirtualClock, pki: Pki, *, organ_id: str, ports: Ports, host: str = "127.0.0.1") -> None:
+        self.clock = clock
+        self.pki = pki
+        self.token = token_urlsafe(16)
+        self._organ_id = organ_id
+        self._ports = ports
+        self._host = host
+        self._folder = tempfile.TemporaryDirectory(prefix="kiemchuan-")
+        self.directory = load_directory()
+
+    def start(self) -> None:
+        root = Path(self._folder.name)
+        self.national: Carrier = national_axis(root / "national", self.clock)
+        self.national_url = self.national.start(self._host)
+        hub = self.directory.hub
+        upstream = Upstream(self.national_url, hub.system_id, hub.secret)
+        self.axis: Carrier = provincial_axis(root / "axis", self.clock, upstream=upstream)
+        self.axis_url = self.axis.start(self._host, self._ports.axis)
+        self.control = LoopbackServer(self._control(), host=self._host, port=self._ports.control).start()
+
+    def stop(self) -> None:
+        self.control.stop()
+        self.axis.stop()
+        self.national.stop()
+        self._folder.cleanup()
+
+    @property
+    def signing_material_url(self) -> str:
+        return f"{self.control.url}/signing-material"
+
+    def _control(self) -> Starlette:
+        async def signing_material(request: Request) -> JSONResponse:
+            if request.headers.get("authorization") != f"Bearer {self.token}":
+                return JSONResponse({"code": "unauthorized"}, status_code=401)
+            return JSONResponse(self._material(str(request.base_url).rstrip("/")))
+
+        return Starlette(
+            routes=[
+                Route("/signing-material", signing_material),
+                Mount("/clock", clock_app(self.clock)),
+                Mount("/", self.pki.app()),
+            ]
+        )
+
+    def _material(self, base: str) -> dict[str, Any]:
+        leader, seal = f"leader:{self._organ_id}", f"seal:{self._organ_id}"
+        return {
+            "leader": {
+                "pkcs12_base64": b64encode(self.pki.pkcs12(leader, PKCS12_PASSWORD)).decode(),
+                "password": PKCS12_PASSWORD, "full_name": "Nguyễn Văn Bảy Núi", "position": "Giám đốc",
+            },
+            "seal": {
+                "pkcs12_base64": b64encode(self.pki.pkcs12(seal, PKCS12_PASSWORD)).decode(),
+                "password": PKCS12_PASSWORD,
+            },
+            "roots_pem": self.pki.roots_pem(),
+            "crl_urls": [f"{base}/crl/root.crl", f"{base}/crl/agencies.crl"],
+            "ocsp_urls": [f"{base}/ocsp/root", f"{base}/ocsp/agencies"],
+            "tsa_url": f"{base}/tsa",
+        }  # fmt: skip

@@ -1,0 +1,54 @@
+"""Where observations of a scenario are gathered: numbered, stored, told to the event stream, then handed to oracles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Protocol
+
+from harness.oracles.observation import Observation, Observations
+
+
+class BlobStore(Protocol):
+    """Content-addressed bytes (`EvidenceStore`, or memory when proving)."""
+
+    def put(self, data: bytes) -> str: ...
+
+    def get(self, digest: str) -> bytes: ...
+
+
+class ObservationSink:
+    """One numbering for the whole run; the rows of the running scenario at hand."""
+
+    def __init__(self, write: Callable[..., None], blobs: BlobStore, now: Callable[[], datetime]) -> None:
+        self._write = write
+        self._blobs = blobs
+        self._now = now
+        self._seq = 0
+        self._scenario = ""
+        self._rows: list[Observation] = []
+
+    def begin(self, scenario: str) -> None:
+        self._scenario = scenario
+        self._rows = []
+
+    def add(
+        self, kind: str, source: str, *, about: str = "", at: datetime | None = None,
+        blobs: dict[str, bytes] | None = None, **data: Any,
+    ) -> Observation:  # fmt: skip
+        """Store one fact, before anyone judges it."""
+        self._seq += 1
+        row = Observation(
+            seq=self._seq, scenario=self._scenario, kind=kind, source=source, at=(at or self._now()).isoformat(),
+            about=about, data=data, blobs={name: self._blobs.put(raw) for name, raw in (blobs or {}).items()},
+        )  # fmt: skip
+        self._rows.append(row)
+        self._write("observation", **row.as_json())
+        return row
+
+    def next_number(self) -> int:
+        """A number that no earlier observation of the run has, for ids that must be unique."""
+        return self._seq + 1
+
+    def observations(self) -> Observations:
+        return Observations(self._rows, self._blobs.get)

@@ -1,0 +1,31 @@
+"""How a run starts the product, or finds it running (trình khởi chạy)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from harness.sut.declaration import Declaration, DeclarationError
+
+
+@dataclass(frozen=True)
+class Launched:
+    """A running product: where its driver listens, the token it wants, and how to end it."""
+
+    url: str
+    token: str
+    stop: Callable[[], None]
+
+
+def launch(declaration: Declaration, *, parts: Any = None) -> Launched:
+    """Start or find the product. DeclarationError if `sut.toml` names no driver that we can reach."""
+    if declaration.driver.kind == "embedded":
+        from harness.sut.launchers.embedded import start_reference
+
+        return start_reference(parts)
+    if declaration.driver.kind == "http":
+        return Launched(declaration.driver.url, declaration.driver.token, lambda: None)
+    raise DeclarationError(
+        f"{declaration.source}: driver.kind {declaration.driver.kind!r} is not built yet; use `http`"
+    )

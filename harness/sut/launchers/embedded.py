@@ -1,0 +1,27 @@
+"""The embedded reference: the reference QLVB in this process, reached only over HTTP like any product."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import Any
+
+from harness.sut.launchers import Launched
+
+
+def start_reference(parts: Any = None) -> Launched:
+    """Start the reference with a fresh database; `parts` replaces some of its classes (defects, controls)."""
+    from simulators.qlvb import Parts, Qlvb, QlvbConfig
+
+    folder = tempfile.TemporaryDirectory(prefix="kiemchuan-qlvb-")
+    token = token_urlsafe(16)
+    config = QlvbConfig(database=Path(folder.name) / "qlvb.sqlite", token=token)
+    product = Qlvb(config, parts=parts or Parts())
+    url = product.start()
+
+    def stop() -> None:
+        product.stop()
+        folder.cleanup()
+
+    return Launched(url, token, stop)
