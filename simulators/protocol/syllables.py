@@ -5,15 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_ONSETS = tuple(
-    sorted(
-        "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split(),
-        key=len,
-        reverse=True,
-    )
-)
-_RIMES = frozenset(
-    """
+_ONSETS = ("b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q",
+           "qu", "r", "s", "t", "th", "tr", "v", "x", "")  # fmt: skip
+_SPELLED_APART = frozenset(("gi", "gin", "giêng", "giêt", "qui", "quy"))
+"""Syllables in which the i or u of the onset is also the vowel."""
+_RIME_TABLE = """
     a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
     o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăp oăt oe oen oeo oet
@@ -21,8 +17,8 @@ _RIMES = frozenset(
     u ua uân uâng uât uây uc uê uêch uên uênh uêu ui um un ung uôc uôi uôm uôn uông uôt uơ up ut
     uy uya uych uyên uyêt uyn uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
     y ya yêm yên yêng yêt yêu ych ym yn ynh yt yu
-    """.split()
-)
+"""
+_RIMES = frozenset(_RIME_TABLE.split())
 
 
 def is_syllable(letters: str) -> bool:
@@ -32,8 +28,8 @@ def is_syllable(letters: str) -> bool:
     plain, tones = _without_tone(letters.lower())
     if tones > 1:
         return False
-    return any(plain.startswith(onset) and plain[len(onset) :] in _RIMES for onset in _ONSETS) or (
-        plain in _RIMES or plain in ("gi", "gin", "giêng", "giêt", "qui", "quy")
+    return plain in _SPELLED_APART or any(
+        plain.startswith(onset) and plain[len(onset) :] in _RIMES for onset in _ONSETS
     )
 
 
