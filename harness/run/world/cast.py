@@ -52,7 +52,7 @@ class Cast:
 
     def _make(self, name: str) -> Member:
         row = self._table[name]
-        agency = self._servers.directory.agency(row["organ_id"])
+        agency = self._servers.agency(row["organ_id"])
         national = row["axis"] == "national"
         endpoint = self._servers.national_url if national else self._servers.axis_url
         client = VxpClient(endpoint, system_id=agency.system_id, secret=agency.secret, clock=self._servers.clock)

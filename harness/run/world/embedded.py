@@ -77,7 +77,7 @@ class EmbeddedWorld:
             ports=Ports(sut.ports.axis, sut.ports.control), host=self._settings.bind,
         )  # fmt: skip
         self._servers.start()
-        agency = self._servers.directory.agency(sut.identity.organ_id)
+        agency = self._servers.agency(sut.identity.organ_id)
         self._organ = Organ(agency.organ_id, sut.identity.organ_name or agency.name)
         self._launched: Launched = launch(sut, parts=self._parts)
         self._driver = HttpDriver(self._launched.url, self._launched.token)

@@ -27,8 +27,7 @@ class WireObserver:
 
     def skip(self) -> None:
         """Forget what crossed so far: it belongs to no scenario, or to one that has ended."""
-        for entry in self._journal.since(self._seen):
-            self._seen = entry.seq
+        self._seen = self._journal.last_seq
 
     def settle(self, case: Case) -> None:
         for entry in self._journal.since(self._seen):
@@ -53,15 +52,16 @@ class WireObserver:
             self._sink.add("wire.call", "wire", at=entry.at, **common)
 
     def _sent(self, entry: Any, case: Case, common: dict[str, Any]) -> None:
-        raw = self._journal.read(entry.sha256) if entry.sha256 else b""
+        body = self._journal.message(entry.sha256) if entry.sha256 else None
+        raw = body.read() if body is not None else b""
         facts: dict[str, Any] = {"document_id": "", "concerns": ""}
         about = ""
         try:
             message = read(raw)
             if message.kind == "status":
-                facts["concerns"] = message.response_document_id
+                facts["concerns"] = message.document_id
                 facts["status_code"] = message.status_code
-                about = case.label(document_id=message.response_document_id)
+                about = case.label(document_id=message.document_id)
             else:
                 facts["document_id"] = message.document_id
                 about = case.label(document_id=message.document_id)

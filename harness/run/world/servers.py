@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Mount, Route
 
+from harness.catalogue import CatalogueError
 from simulators.axis import provincial_axis
-from simulators.carrier import Carrier, Upstream
-from simulators.carrier.directory import load_directory
+from simulators.carrier import Agency, Carrier, load_agencies
 from simulators.clock import VirtualClock, clock_app
 from simulators.national import national_axis
 from simulators.pki import Pki
@@ -44,15 +44,13 @@ class Servers:
         self._ports = ports
         self._host = host
         self._folder = tempfile.TemporaryDirectory(prefix="kiemchuan-")
-        self.directory = load_directory()
+        self._book = load_agencies()
 
     def start(self) -> None:
         root = Path(self._folder.name)
         self.national: Carrier = national_axis(root / "national", self.clock)
         self.national_url = self.national.start(self._host)
-        hub = self.directory.hub
-        upstream = Upstream(self.national_url, hub.system_id, hub.secret)
-        self.axis: Carrier = provincial_axis(root / "axis", self.clock, upstream=upstream)
+        self.axis: Carrier = provincial_axis(root / "axis", self.clock, upstream=self.national_url)
         self.axis_url = self.axis.start(self._host, self._ports.axis)
         self.control = LoopbackServer(self._control(), host=self._host, port=self._ports.control).start()
 
@@ -61,6 +59,13 @@ class Servers:
         self.axis.stop()
         self.national.stop()
         self._folder.cleanup()
+
+    def agency(self, organ_id: str) -> Agency:
+        """An agency of either axis by code. CatalogueError if the directory has none such."""
+        try:
+            return self._book.find(organ_id)
+        except KeyError as error:
+            raise CatalogueError(f"no agency {organ_id} in fixtures/agencies.toml") from error
 
     @property
     def signing_material_url(self) -> str:

@@ -131,7 +131,7 @@ class WireActs:
         try:
             message = read(raw)
             if message.kind == "status":
-                facts |= {"concerns": message.response_document_id, "status_code": message.status_code}
+                facts |= {"concerns": message.document_id, "status_code": message.status_code}
             else:
                 facts |= {"document_id": message.document_id}
         except MessageError as error:
@@ -144,7 +144,7 @@ class WireActs:
 
     def fault(self, name: str, times: int | None) -> None:
         """Turn a fault switch of the provincial axis on, towards the product alone."""
-        agency = self._servers.directory.agency(self._receiver.organ_id)
+        agency = self._servers.agency(self._receiver.organ_id)
         self._servers.axis.faults.set(Fault(name), system_id=agency.system_id, times=times)
 
     def heal(self) -> None:

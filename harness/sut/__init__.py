@@ -1,0 +1,1 @@
+"""The product under test: its declaration, its driver, and the contract of that driver."""

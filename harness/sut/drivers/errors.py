@@ -1,0 +1,34 @@
+"""What can go wrong between the harness and a product's driver: whose side it is decides the class."""
+
+from __future__ import annotations
+
+
+class DriverError(Exception):
+    """A call of the driver did not give its answer. `code` is stable; `operation` is the operationId."""
+
+    def __init__(self, operation: str, code: str, message: str, *, hint: str = "") -> None:
+        super().__init__(f"{operation}: {code}: {message}" + (f" ({hint})" if hint else ""))
+        self.operation = operation
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+class DriverRefused(DriverError):  # noqa: N818  (names of the outcome)
+    """The product answered with an error of the contract (`refused`, `not-allowed`, `not-found`, …)."""
+
+    def __init__(self, operation: str, code: str, message: str, *, status: int, hint: str = "") -> None:
+        super().__init__(operation, code, message, hint=hint)
+        self.status = status
+
+
+class DriverUnsupported(DriverError):  # noqa: N818  (names of the outcome)
+    """The product does not implement the operation (`not-supported`)."""
+
+
+class DriverUnreachable(DriverError):  # noqa: N818  (names of the outcome)
+    """No answer: the driver is not there, went away, or took too long (code `unreachable` or `timeout`)."""
+
+
+class DriverMalformed(DriverError):  # noqa: N818  (names of the outcome)
+    """An answer that the contract does not allow: not JSON, not per schema, an unknown status or code."""

@@ -1,0 +1,313 @@
+"""The driver over HTTP: one long-lived client, every answer held against the contract's schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, cast
+from urllib.parse import quote
+
+import httpx
+
+from harness.sut.contract import Contract, Operation, load_contract
+from harness.sut.drivers.errors import DriverMalformed, DriverRefused, DriverUnreachable, DriverUnsupported
+from harness.sut.drivers.protocol import Document
+from harness.sut.drivers.records import (
+    About,
+    Actor,
+    ClockReading,
+    ConnectionOutcome,
+    IncomingList,
+    IncomingRecord,
+    OutgoingList,
+    OutgoingRecord,
+    Register,
+    RegisterKind,
+    SyncOutcome,
+)
+
+_ERROR_STATUS = {
+    "unauthorized": (401,),
+    "not-found": (404,),
+    "bad-request": (400,),
+    "not-allowed": (403, 409),
+    "refused": (409,),
+    "not-supported": (501,),
+    "busy": (503,),
+    "internal": (500,),
+}
+
+
+class HttpDriver:
+    """Calls a driver at `url` with its bearer token. Thread-safe; `timeout` in seconds for one call.
+
+    `call` is the general door: it names an operationId and its arguments, and returns the JSON value of the
+    answer, or bytes for a file. The methods beside it are the same with types.
+    """
+
+    def __init__(self, url: str, token: str, *, timeout: float = 60.0) -> None:
+        self._contract: Contract = load_contract()
+        self._client = httpx.Client(
+            base_url=url.rstrip("/"),
+            headers={"Authorization": f"Bearer {token}"},
+            trust_env=False,
+            timeout=timeout,
+        )
+
+    def close(self) -> None:
+        self._client.close()
+
+    def __enter__(self) -> HttpDriver:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def call(self, operation: str, /, **arguments: Any) -> Any:
+        """Perform one operation. Arguments that are None are left out. Raises a DriverError."""
+        what = self._contract.operations[operation]
+        given = {name: value for name, value in arguments.items() if value is not None}
+        path = what.path
+        for name in what.path_parameters:
+            path = path.replace("{" + name + "}", quote(str(given.pop(name)), safe=""))
+        query = {name: given.pop(name) for name in what.query_parameters if name in given}
+        if given and what.request_schema is None:
+            raise TypeError(f"{operation} takes no {', '.join(given)}")
+        body = json.dumps(given, ensure_ascii=False).encode() if what.request_schema else None
+        answer = self._exchange(what, path, query, body)
+        if answer.status_code >= httpx.codes.BAD_REQUEST:
+            raise self._refusal(what, answer)
+        return self._value(what, answer)
+
+    def _exchange(
+        self, what: Operation, path: str, query: Mapping[str, Any], body: bytes | None
+    ) -> httpx.Response:
+        headers = {"Content-Type": "application/json"} if body is not None else None
+        try:
+            return self._client.request(
+                what.method, path, params=query or None, content=body, headers=headers
+            )
+        except httpx.TimeoutException as error:
+            raise DriverUnreachable(
+                what.name,
+                "timeout",
+                f"no answer in time: {error}",
+                hint="sync must not wait for time to pass",
+            ) from error
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise DriverUnreachable(
+                what.name,
+                "unreachable",
+                str(error) or type(error).__name__,
+                hint="is the driver running, and is its address in sut.toml right?",
+            ) from error
+
+    def _refusal(self, what: Operation, answer: httpx.Response) -> Exception:
+        error = self._json(what, answer)
+        problems = self._contract.check(error, Contract.ERROR)
+        if problems:
+            return DriverMalformed(
+                what.name,
+                "bad-error",
+                f"HTTP {answer.status_code}, body unlike schema Error: {problems[0].where} {problems[0].what}",
+                hint='answer {"code", "message", "hint"}',
+            )
+        code, message, hint = error["code"], error["message"], error.get("hint") or ""
+        if answer.status_code not in _ERROR_STATUS[code]:
+            return DriverMalformed(
+                what.name,
+                "bad-status",
+                f"code {code} with HTTP {answer.status_code}",
+                hint=f"{_ERROR_STATUS[code]}",
+            )
+        if code == "not-supported":
+            return DriverUnsupported(what.name, code, message, hint=hint)
+        return DriverRefused(what.name, code, message, status=answer.status_code, hint=hint)
+
+    def _value(self, what: Operation, answer: httpx.Response) -> Any:
+        if answer.status_code != what.status:
+            raise DriverMalformed(
+                what.name,
+                "bad-status",
+                f"HTTP {answer.status_code}",
+                hint=f"success of {what.name} is {what.status}",
+            )
+        if what.answer_schema is None:
+            return answer.content
+        value = self._json(what, answer)
+        problems = self._contract.check(value, what.answer_schema)
+        if problems:
+            text = "; ".join(f"{problem.where}: {problem.what}" for problem in problems[:5])
+            raise DriverMalformed(what.name, "bad-answer", text, hint=f"schema {what.answer_schema}")
+        return value
+
+    def _json(self, what: Operation, answer: httpx.Response) -> Any:
+        try:
+            return answer.json()
+        except (ValueError, RecursionError) as error:
+            start = answer.content[:80].decode("utf-8", "replace")
+            raise DriverMalformed(
+                what.name,
+                "not-json",
+                f"HTTP {answer.status_code}, body begins {start!r}",
+                hint="answer JSON in UTF-8",
+            ) from error
+
+    # L1: the product
+    def about(self) -> About:
+        return cast(About, self.call("about"))
+
+    def sync(self) -> SyncOutcome:
+        return cast(SyncOutcome, self.call("sync"))
+
+    def get_clock(self) -> ClockReading:
+        return cast(ClockReading, self.call("get_clock"))
+
+    def set_clock(self, now: str) -> ClockReading:
+        return cast(ClockReading, self.call("set_clock", now=now))
+
+    def set_working_hours(
+        self,
+        periods: Sequence[Mapping[str, Any]],
+        holidays: Sequence[str] = (),
+        working_days: Sequence[str] = (),
+    ) -> Mapping[str, Any]:
+        days = {"holidays": list(holidays), "working_days": list(working_days)}
+        return cast(Mapping[str, Any], self.call("set_working_hours", periods=list(periods), **days))
+
+    def set_connection(
+        self,
+        *,
+        endpoint: str,
+        organ_id: str,
+        organ_name: str,
+        system_id: str,
+        secret: str,
+        signing_material_url: str | None = None,
+        signing_material_token: str | None = None,
+    ) -> ConnectionOutcome:
+        answer = self.call(
+            "set_connection",
+            endpoint=endpoint,
+            organ_id=organ_id,
+            organ_name=organ_name,
+            system_id=system_id,
+            secret=secret,
+            signing_material_url=signing_material_url,
+            signing_material_token=signing_material_token,
+        )
+        return cast(ConnectionOutcome, answer)
+
+    # L1 and L2: outgoing
+    def issue(self, actor: Actor, document: Document) -> OutgoingRecord:
+        return self._outgoing("issue", actor=actor, document=document)
+
+    def recall(self, id: str, actor: Actor, reason: str) -> OutgoingRecord:
+        return self._outgoing("recall", id=id, actor=actor, reason=reason)
+
+    def list_outgoing(self, year: int | None = None) -> OutgoingList:
+        return cast(OutgoingList, self.call("list_outgoing", year=year))
+
+    def get_outgoing(self, id: str) -> OutgoingRecord:
+        return self._outgoing("get_outgoing", id=id)
+
+    def get_outgoing_file(self, id: str, n: int) -> bytes:
+        return cast(bytes, self.call("get_outgoing_file", id=id, n=n))
+
+    def draft(self, actor: Actor, document: Document) -> OutgoingRecord:
+        return self._outgoing("draft", actor=actor, document=document)
+
+    def submit(self, id: str, actor: Actor) -> OutgoingRecord:
+        return self._outgoing("submit", id=id, actor=actor)
+
+    def return_draft(self, id: str, actor: Actor, reason: str) -> OutgoingRecord:
+        return self._outgoing("return_draft", id=id, actor=actor, reason=reason)
+
+    def approve(self, id: str, actor: Actor) -> OutgoingRecord:
+        return self._outgoing("approve", id=id, actor=actor)
+
+    def sign(self, id: str, actor: Actor) -> OutgoingRecord:
+        return self._outgoing("sign", id=id, actor=actor)
+
+    def release(self, id: str, actor: Actor) -> OutgoingRecord:
+        return self._outgoing("release", id=id, actor=actor)
+
+    def cancel_draft(self, id: str, actor: Actor, reason: str) -> OutgoingRecord:
+        return self._outgoing("cancel_draft", id=id, actor=actor, reason=reason)
+
+    def update(
+        self,
+        id: str,
+        *,
+        actor: Actor,
+        reason: str,
+        document: Document | None = None,
+        add_recipients: Sequence[Mapping[str, str]] = (),
+        drop_recipients: Sequence[str] = (),
+    ) -> OutgoingRecord:
+        changes = {"add_recipients": list(add_recipients), "drop_recipients": list(drop_recipients)}
+        return self._outgoing("update", id=id, actor=actor, reason=reason, document=document, **changes)
+
+    def replace(self, id: str, actor: Actor, reason: str, document: Document) -> OutgoingRecord:
+        return self._outgoing("replace", id=id, actor=actor, reason=reason, document=document)
+
+    def resend(self, id: str, actor: Actor, organ_ids: Sequence[str]) -> OutgoingRecord:
+        return self._outgoing("resend", id=id, actor=actor, organ_ids=list(organ_ids))
+
+    def take_back(self, id: str, actor: Actor, organ_id: str, reason: str) -> OutgoingRecord:
+        return self._outgoing("take_back", id=id, actor=actor, organ_id=organ_id, reason=reason)
+
+    # L1 and L2: incoming
+    def list_incoming(
+        self, list: Literal["all", "working"] | None = None, document_id: str | None = None
+    ) -> IncomingList:
+        return cast(IncomingList, self.call("list_incoming", list=list, document_id=document_id))
+
+    def get_incoming(self, id: str) -> IncomingRecord:
+        return self._incoming("get_incoming", id=id)
+
+    def get_incoming_file(self, id: str, n: int) -> bytes:
+        return cast(bytes, self.call("get_incoming_file", id=id, n=n))
+
+    def accept(self, id: str, actor: Actor, override: bool | None = None) -> IncomingRecord:
+        return self._incoming("accept", id=id, actor=actor, override=override)
+
+    def refuse(self, id: str, actor: Actor, reason: str) -> IncomingRecord:
+        return self._incoming("refuse", id=id, actor=actor, reason=reason)
+
+    def assign(
+        self,
+        id: str,
+        *,
+        actor: Actor,
+        lead: Mapping[str, str],
+        cooperating: Sequence[Mapping[str, str]] = (),
+        deadline: str | None = None,
+    ) -> IncomingRecord:
+        with_units = [dict(unit) for unit in cooperating]
+        return self._incoming(
+            "assign", id=id, actor=actor, lead=lead, cooperating=with_units, deadline=deadline
+        )
+
+    def start(self, id: str, actor: Actor) -> IncomingRecord:
+        return self._incoming("start", id=id, actor=actor)
+
+    def complete(self, id: str, actor: Actor) -> IncomingRecord:
+        return self._incoming("complete", id=id, actor=actor)
+
+    def escalate(
+        self, id: str, actor: Actor, to: Mapping[str, str], note: str | None = None
+    ) -> IncomingRecord:
+        return self._incoming("escalate", id=id, actor=actor, to=to, note=note)
+
+    def delete_incoming(self, id: str, actor: Actor, reason: str) -> IncomingRecord:
+        return self._incoming("delete_incoming", id=id, actor=actor, reason=reason)
+
+    def register(self, kind: RegisterKind, year: int) -> Register:
+        return cast(Register, self.call("register", kind=kind, year=year))
+
+    def _outgoing(self, operation: str, **arguments: Any) -> OutgoingRecord:
+        return cast(OutgoingRecord, self.call(operation, **arguments))
+
+    def _incoming(self, operation: str, **arguments: Any) -> IncomingRecord:
+        return cast(IncomingRecord, self.call(operation, **arguments))

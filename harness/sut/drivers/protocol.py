@@ -1,0 +1,116 @@
+"""What the harness may ask of a product: one method per operationId of the driver contract.
+
+Arguments are the members of the request body and the parameters of the path and query, by their names in the
+contract. Each method raises a `DriverError`: refused, unsupported, unreachable or malformed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Protocol
+
+from harness.sut.drivers.records import (
+    About,
+    Actor,
+    ClockReading,
+    ConnectionOutcome,
+    IncomingList,
+    IncomingRecord,
+    OutgoingList,
+    OutgoingRecord,
+    Register,
+    RegisterKind,
+    SyncOutcome,
+)
+
+Document = Mapping[str, Any]
+
+
+class ProductDriver(Protocol):
+    """L1: the product, its clock, hours and connection."""
+
+    def about(self) -> About: ...
+    def sync(self) -> SyncOutcome: ...
+    def get_clock(self) -> ClockReading: ...
+    def set_clock(self, now: str) -> ClockReading: ...
+    def set_working_hours(
+        self,
+        periods: Sequence[Mapping[str, Any]],
+        holidays: Sequence[str] = (),
+        working_days: Sequence[str] = (),
+    ) -> Mapping[str, Any]: ...
+    def set_connection(
+        self,
+        *,
+        endpoint: str,
+        organ_id: str,
+        organ_name: str,
+        system_id: str,
+        secret: str,
+        signing_material_url: str | None = None,
+        signing_material_token: str | None = None,
+    ) -> ConnectionOutcome: ...
+
+
+class OutgoingDriver(Protocol):
+    """Văn bản đi: L1 and L2."""
+
+    def issue(self, actor: Actor, document: Document) -> OutgoingRecord: ...
+    def recall(self, id: str, actor: Actor, reason: str) -> OutgoingRecord: ...
+    def list_outgoing(self, year: int | None = None) -> OutgoingList: ...
+    def get_outgoing(self, id: str) -> OutgoingRecord: ...
+    def get_outgoing_file(self, id: str, n: int) -> bytes: ...
+    def draft(self, actor: Actor, document: Document) -> OutgoingRecord: ...
+    def submit(self, id: str, actor: Actor) -> OutgoingRecord: ...
+    def return_draft(self, id: str, actor: Actor, reason: str) -> OutgoingRecord: ...
+    def approve(self, id: str, actor: Actor) -> OutgoingRecord: ...
+    def sign(self, id: str, actor: Actor) -> OutgoingRecord: ...
+    def release(self, id: str, actor: Actor) -> OutgoingRecord: ...
+    def cancel_draft(self, id: str, actor: Actor, reason: str) -> OutgoingRecord: ...
+    def update(
+        self,
+        id: str,
+        *,
+        actor: Actor,
+        reason: str,
+        document: Document | None = None,
+        add_recipients: Sequence[Mapping[str, str]] = (),
+        drop_recipients: Sequence[str] = (),
+    ) -> OutgoingRecord: ...
+    def replace(self, id: str, actor: Actor, reason: str, document: Document) -> OutgoingRecord: ...
+    def resend(self, id: str, actor: Actor, organ_ids: Sequence[str]) -> OutgoingRecord: ...
+    def take_back(self, id: str, actor: Actor, organ_id: str, reason: str) -> OutgoingRecord: ...
+
+
+class IncomingDriver(Protocol):
+    """Văn bản đến: L1 and L2."""
+
+    def list_incoming(
+        self, list: Literal["all", "working"] | None = None, document_id: str | None = None
+    ) -> IncomingList: ...
+    def get_incoming(self, id: str) -> IncomingRecord: ...
+    def get_incoming_file(self, id: str, n: int) -> bytes: ...
+    def accept(self, id: str, actor: Actor, override: bool | None = None) -> IncomingRecord: ...
+    def refuse(self, id: str, actor: Actor, reason: str) -> IncomingRecord: ...
+    def assign(
+        self,
+        id: str,
+        *,
+        actor: Actor,
+        lead: Mapping[str, str],
+        cooperating: Sequence[Mapping[str, str]] = (),
+        deadline: str | None = None,
+    ) -> IncomingRecord: ...
+    def start(self, id: str, actor: Actor) -> IncomingRecord: ...
+    def complete(self, id: str, actor: Actor) -> IncomingRecord: ...
+    def escalate(
+        self, id: str, actor: Actor, to: Mapping[str, str], note: str | None = None
+    ) -> IncomingRecord: ...
+    def delete_incoming(self, id: str, actor: Actor, reason: str) -> IncomingRecord: ...
+    def register(self, kind: RegisterKind, year: int) -> Register: ...
+
+
+class Driver(ProductDriver, OutgoingDriver, IncomingDriver, Protocol):
+    """All operations of the contract."""
+
+    def close(self) -> None: ...
