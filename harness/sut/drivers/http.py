@@ -109,7 +109,7 @@ class HttpDriver:
             return DriverMalformed(
                 what.name,
                 "bad-error",
-                f"HTTP {answer.status_code}, body unlike schema Error: {problems[0].where} {problems[0].what}",
+                f"HTTP {answer.status_code}, not per schema Error: {problems[0].where} {problems[0].what}",
                 hint='answer {"code", "message", "hint"}',
             )
         code, message, hint = error["code"], error["message"], error.get("hint") or ""
