@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_ONSETS = ("b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q",
-           "qu", "r", "s", "t", "th", "tr", "v", "x", "")  # fmt: skip
+_ONSETS = (
+    "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
+    "q", "qu", "r", "s", "t", "th", "tr", "v", "x", "",
+)  # fmt: skip
 _SPELLED_APART = frozenset(("gi", "gin", "giêng", "giêt", "qui", "quy"))
 """Syllables in which the i or u of the onset is also the vowel."""
 _RIME_TABLE = """
