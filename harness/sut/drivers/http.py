@@ -211,8 +211,8 @@ class HttpDriver:
     def get_outgoing(self, id: str) -> OutgoingRecord:
         return self._outgoing("get_outgoing", id=id)
 
-    def get_outgoing_file(self, id: str, n: int) -> bytes:
-        return cast(bytes, self.call("get_outgoing_file", id=id, n=n))
+    def get_outgoing_file(self, id: str, index: int) -> bytes:
+        return cast(bytes, self.call("get_outgoing_file", id=id, index=index))
 
     def draft(self, actor: Actor, document: Document) -> OutgoingRecord:
         return self._outgoing("draft", actor=actor, document=document)
@@ -266,8 +266,8 @@ class HttpDriver:
     def get_incoming(self, id: str) -> IncomingRecord:
         return self._incoming("get_incoming", id=id)
 
-    def get_incoming_file(self, id: str, n: int) -> bytes:
-        return cast(bytes, self.call("get_incoming_file", id=id, n=n))
+    def get_incoming_file(self, id: str, index: int) -> bytes:
+        return cast(bytes, self.call("get_incoming_file", id=id, index=index))
 
     def accept(self, id: str, actor: Actor, override: bool | None = None) -> IncomingRecord:
         return self._incoming("accept", id=id, actor=actor, override=override)
