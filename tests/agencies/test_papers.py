@@ -153,7 +153,7 @@ def test_people_and_subjects_are_nfc_and_follow_the_seed() -> None:
 
 def test_symbols_are_built_as_clerks_build_them() -> None:
     """A decision names its type and its agency; a letter names its agency and the drafting unit."""
-    assert organ_abbreviation("Sở Nội vụ") == "SNV"
+    assert organ_abbreviation("Sở Nội vụ tỉnh An Giang") == "SNV"
     assert organ_abbreviation("Sở Thông tin và Truyền thông") == "STTTT"
     assert organ_abbreviation("Ủy ban nhân dân tỉnh An Giang") == "UBND"
     assert organ_abbreviation("Văn phòng Chính phủ") == "VPCP"
@@ -173,8 +173,8 @@ def test_numbers_and_dates_are_printed_with_leading_zeros() -> None:
 MAGIC = {
     "pdf": b"%PDF-1.", "rtf": b"{\\rtf1", "doc": bytes.fromhex("d0cf11e0"), "xls": bytes.fromhex("d0cf11e0"),
     "docx": b"PK\3\4", "docm": b"PK\3\4", "xlsx": b"PK\3\4", "odt": b"PK\3\4", "ods": b"PK\3\4",
-    "zip": b"PK\3\4", "jpeg": b"\xff\xd8\xff", "png": b"\x89PNG", "tif": b"II*\0", "exe": b"MZ", "html": b"<!DOCTYPE html",
-    "csv": b"\xef\xbb\xbf",
+    "zip": b"PK\3\4", "jpeg": b"\xff\xd8\xff", "png": b"\x89PNG", "tif": b"II*\0", "exe": b"MZ",
+    "html": b"<!DOCTYPE html", "csv": b"\xef\xbb\xbf",
 }  # fmt: skip
 
 

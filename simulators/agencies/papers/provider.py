@@ -14,7 +14,7 @@ from simulators.agencies.papers import vocabulary as words
 from simulators.agencies.papers.vocabulary import LETTER, DocumentType
 from simulators.protocol.edxml.model import Signer
 
-_STOP_WORDS = frozenset({"và", "-", "–", "của", "tỉnh", "huyện", "xã", "phường"})
+_PLACE_WORDS = (" tỉnh ", " huyện ", " thành phố ", " thị xã ", " xã ", " phường ")
 _KNOWN_BEGINNINGS = (("Ủy ban nhân dân", "UBND"), ("Văn phòng ", "VP"))
 
 
@@ -25,7 +25,9 @@ def organ_abbreviation(name: str) -> str:
             if letters == "UBND":
                 return letters
             return letters + organ_abbreviation(name.removeprefix(beginning))
-    return "".join(word[0].upper() for word in name.split() if word not in _STOP_WORDS and word[0].isalpha())
+    for word in _PLACE_WORDS:
+        name = name.partition(word)[0]
+    return "".join(word[0].upper() for word in name.split() if word != "và" and word[0].isalpha())
 
 
 def printed_number(number: int) -> str:
@@ -71,6 +73,12 @@ class VietnameseOfficialProvider(BaseProvider):
             )
         )
         return Signer(competence, position, self.official_name())
+
+    def official_leaders(self, organ_name: str) -> tuple[Signer, ...]:
+        """The people who sign for an agency: its head and two deputies."""
+        head, deputy = _posts(organ_name)
+        first = Signer("TM." if head == "Chủ tịch" else "", head, self.official_name())
+        return (first, *(Signer("KT.", deputy, self.official_name()) for _ in range(2)))
 
     def official_unit(self) -> str:
         """A unit of an agency (đơn vị), such as `Phòng Tổng hợp`."""

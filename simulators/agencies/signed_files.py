@@ -1,0 +1,80 @@
+"""Signed PDFs, made once: signing costs tens of milliseconds, a run needs the same file many times.
+
+The cache is a folder of files named by a hash of everything that goes into them (the unsigned bytes, who
+signs with which certificate, when, in which field). With `folder=None` nothing is kept; the result is
+equally valid.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from simulators.protocol.signing import Identity, sign_pdf
+
+_VERSION = "1"
+"""Raised when the way of signing changes, so that old files are not found again."""
+
+LEADER_FIELD = "Nguoi_ky"
+"""Signature field of the person with authority (người có thẩm quyền)."""
+SEAL_FIELD = "Co_quan"
+"""Signature field of the agency (con dấu cơ quan)."""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One signature to be put on a file: who, in which field, at which moment, why."""
+
+    identity: Identity
+    field: str
+    at: datetime
+    reason: str = ""
+
+
+class SignedFiles:
+    """Signs PDFs, keeping each result below `folder` (created when needed)."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def sign(self, pdf: bytes, signatures: Sequence[Signature]) -> bytes:
+        """`pdf` with these signatures in their order; errors as `simulators.protocol.signing.sign_pdf`."""
+        if not signatures:
+            return pdf
+        if self._folder is None:
+            return _signed(pdf, signatures)
+        place = self._folder / f"{_key(pdf, signatures)}.pdf"
+        try:
+            return place.read_bytes()
+        except FileNotFoundError:
+            data = _signed(pdf, signatures)
+            self._keep(place, data)
+            return data
+
+    def _keep(self, place: Path, data: bytes) -> None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".part-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).replace(place)
+
+
+def _signed(pdf: bytes, signatures: Sequence[Signature]) -> bytes:
+    for one in signatures:
+        pdf = sign_pdf(pdf, one.identity, at=one.at, field_name=one.field, reason=one.reason)
+    return pdf
+
+
+def _key(pdf: bytes, signatures: Sequence[Signature]) -> str:
+    digest = hashlib.sha256(_VERSION.encode())
+    digest.update(hashlib.sha256(pdf).digest())
+    for one in signatures:
+        parts = (one.identity.name, one.identity.digest, one.field, one.at.isoformat(), one.reason)
+        digest.update(repr(parts).encode())
+        digest.update(hashlib.sha256(one.identity.certificate.dump()).digest())
+    return digest.hexdigest()
