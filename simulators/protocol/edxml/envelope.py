@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from simulators.protocol.edxml.forms import NET_LEADERS, is_status, net_mark
 from simulators.protocol.edxml.model import NAMESPACE
 from simulators.protocol.edxml.safety import EdxmlError, ReadLimits, Source, Tag, XmlStream, opened, pump
 
@@ -108,13 +109,13 @@ class _Scan:
         self._note_form(tag, depth)
         if path in _ONCE:
             if path in self._seen:
-                raise self.stream.refuse(
-                    "duplicate-element", "Phần tử lặp lại", "The element occurs more than once", "keep one"
-                )
+                raise self._twice()
             self._seen.add(path)
         if path.startswith(f"{_HEADER}/#/"):
             self._main(path.removeprefix(f"{_HEADER}/#/"))
         if path in _KEPT:
+            if self.stream.ordinal > 1:
+                raise self._twice()
             self._here = self._found.setdefault(path, [])
             if len(self._here) >= _MAX_RECIPIENTS:
                 raise self.stream.refuse("too-large", "Quá nhiều đơn vị nhận", "Too many recipients")
@@ -136,17 +137,17 @@ class _Scan:
         """What was found, if it is enough to carry the message."""
         if f"{_HEADER}/#" not in self._seen:
             raise _missing("MessageHeader")
-        children = self._main_children
-        status = (
-            self._container == "Status"
-            or "StatusCode" in children
-            or (
-                bool(children & {"Timestamp", "StaffInfo", "Description"})
-                and not children & {"To", "Subject", "Code", "DocumentId", "PromulgationInfo"}
-            )
-        )
+        status = self._container == "Status" or is_status(self._main_children)
         sender = self._first("From/OrganId") or self._refuse("From/OrganId")
         if status:
+            if len(self._all("ResponseFor/OrganId")) > 1:
+                raise EdxmlError(
+                    "duplicate-element",
+                    "Trạng thái trả lời nhiều văn bản",
+                    "A status answers more than one document",
+                    where="MessageHeader/ResponseFor",
+                    hint="one status message per document",
+                )
             return Envelope(
                 kind="status",
                 form=self._form,
@@ -180,9 +181,7 @@ class _Scan:
             )
 
     def _key(self) -> str | None:
-        """The path below the root, with `#` for MessageHeader or Status; None where nothing is of
-        interest.
-        """
+        """The path below the root, `#` for MessageHeader or Status; None where nothing matters."""
         below = self._path[1:]
         if not 0 < len(below) <= 6:
             return None
@@ -200,24 +199,14 @@ class _Scan:
         parts = path.split("/")
         self._main_children.add(parts[0])
         if len(parts) == 2 and parts[0] == parts[1]:
-            raise self.stream.refuse(
-                "duplicate-element", "Thẻ lồng trong chính nó", "The element is doubled", "keep one"
-            )
+            raise self._twice()
 
     def _note_form(self, tag: Tag, depth: int) -> None:
         if self._form == "V5":
             return
         if tag.name == "AttachmentEncoded" and depth == 1 and tag.prefix:
             self._form = "V1c"
-        elif self._form == "V1" and (
-            (depth == 1 and tag.name in ("Boundary", "ContentId", "ContentType"))
-            or tag.name == "DigitalSignature"
-            or (
-                tag.name == "TraceHeaderList"
-                and not tag.attributes.keys().isdisjoint({"mustUnderstand", "actor"})
-            )
-            or (tag.name == "Reference" and "href" in tag.attributes)
-        ):
+        elif self._form == "V1" and ((depth == 1 and tag.name in NET_LEADERS) or net_mark(tag)):
             self._form = "V1b"
 
     def _value(self, path: str) -> str:
@@ -232,6 +221,11 @@ class _Scan:
     def _check_length(self, length: int) -> None:
         if length > self._limits.max_text:
             raise self.stream.refuse("too-large", "Trường văn bản quá dài", "A text field is too long")
+
+    def _twice(self) -> EdxmlError:
+        return self.stream.refuse(
+            "duplicate-element", "Phần tử lặp lại", "The element occurs more than once", "keep one"
+        )
 
     def _refuse(self, name: str) -> str:
         raise _missing(name)

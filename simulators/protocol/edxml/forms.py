@@ -4,8 +4,9 @@ failure.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from simulators.protocol.edxml.safety import Tag
 from simulators.protocol.edxml.tree import Node, is_ours
 
 JAVA_SDK = (
@@ -73,6 +74,10 @@ KNOWN_CHILDREN: dict[str, tuple[str, ...]] = {
 """Every child that some known form has; blocks that are not here are leaves, or are skipped as a whole."""
 
 _OPAQUE = frozenset({"Signature", "DigitalSignature", "ErrorList", "ReplyFors", "ReferenceCodes"})
+NET_LEADERS = frozenset({"Boundary", "ContentId", "ContentType"})
+"""Elements that the .NET SDK writes before the envelope."""
+_STATUS_ONLY = frozenset({"StatusCode", "Timestamp", "StaffInfo", "Description"})
+_DOCUMENT_ONLY = frozenset({"To", "Subject", "Code", "DocumentId", "PromulgationInfo"})
 _MAX_UNKNOWN = 100
 
 
@@ -84,10 +89,26 @@ def form_of(root: Node) -> str:
         return "V5"
     if any(node.tag.prefix for node in root.all("AttachmentEncoded")):
         return "V1c"
-    marks = ("Boundary", "ContentId", "ContentType")
-    if any(root.first(name) for name in marks) or any(map(_net_mark, _walk(root))):
+    if any(root.first(name) for name in NET_LEADERS) or any(net_mark(node.tag) for node in _walk(root)):
         return "V1b"
     return "V1"
+
+
+def net_mark(tag: Tag) -> bool:
+    """Whether an element is one that only the .NET SDK writes."""
+    attributes = tag.attributes
+    return (
+        (tag.name == "DigitalSignature")
+        or (tag.name == "TraceHeaderList" and not attributes.keys().isdisjoint({"mustUnderstand", "actor"}))
+        or (tag.name == "Reference" and "href" in attributes)
+    )
+
+
+def is_status(children: Set[str]) -> bool:
+    """Whether a MessageHeader with these children is that of a status (edxml §3), also if pieces are
+    missing.
+    """
+    return "StatusCode" in children or bool(children & _STATUS_ONLY and not children & _DOCUMENT_ONLY)
 
 
 def order_of(children: Sequence[Node]) -> str:
@@ -122,15 +143,6 @@ def _keeps(names: list[str], order: tuple[str, ...]) -> bool:
         return False
     places = [order.index(name) for name in names]
     return places == sorted(places)
-
-
-def _net_mark(node: Node) -> bool:
-    attributes = node.tag.attributes
-    return (
-        (node.name == "DigitalSignature")
-        or (node.name == "TraceHeaderList" and not attributes.keys().isdisjoint({"mustUnderstand", "actor"}))
-        or (node.name == "Reference" and "href" in attributes)
-    )
 
 
 def _walk(root: Node) -> list[Node]:

@@ -12,7 +12,7 @@ import tempfile
 from io import BytesIO
 from typing import BinaryIO, cast
 
-from simulators.protocol.edxml.forms import form_of, order_of, unknown_in
+from simulators.protocol.edxml.forms import form_of, is_status, order_of, unknown_in
 from simulators.protocol.edxml.model import (
     NAMESPACE,
     Attachment,
@@ -31,13 +31,11 @@ from simulators.protocol.edxml.model import (
 )
 from simulators.protocol.edxml.safety import EdxmlError, ReadLimits, Source, XmlStream, opened, pump
 from simulators.protocol.edxml.spool import Spool
-from simulators.protocol.edxml.tree import Node, TreeBuilder
+from simulators.protocol.edxml.tree import Node, TreeBuilder, is_ours
 
 _SPOOL_IN_MEMORY = 256 * 1024
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 _SPACE = " \t\r\n"
-_STATUS_ONLY = frozenset({"StatusCode", "Timestamp", "StaffInfo", "Description"})
-_DOCUMENT_ONLY = frozenset({"To", "Subject", "Code", "DocumentId", "PromulgationInfo"})
 
 
 def read_message(
@@ -56,7 +54,7 @@ def read_message(
         with opened(source) as bytes_:
             pump(bytes_, stream)
         assert builder.root is not None
-        problems = [] if stream.encoding == "utf-8" else [f"encoding: {stream.encoding}"]
+        problems = [] if stream.encoding in ("utf-8", "ascii") else [f"encoding: {stream.encoding}"]
         return _Interpreter(builder.root, problems).message()
     except BaseException:
         builder.discard()
@@ -81,8 +79,7 @@ class _Interpreter:
         if status is not None:
             return self._status(status)
         main = self._one(header, "MessageHeader", "edXMLHeader") or self._absent("MessageHeader")
-        names = {child.name for child in main.children}
-        if "StatusCode" in names or (names & _STATUS_ONLY and not names & _DOCUMENT_ONLY):
+        if is_status({child.name for child in main.children if is_ours(child)}):
             return self._status(main)
         return self._document(envelope, header, main)
 

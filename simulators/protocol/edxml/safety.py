@@ -21,6 +21,10 @@ Source = bytes | BinaryIO | Path
 CHUNK = 64 * 1024
 _SEPARATOR = "\x01"
 _MIB = 1024 * 1024
+_HEAD = 512
+"""Bytes looked at before parsing begins, so that the verdict on a bad beginning does not hang on chunk
+sizes.
+"""
 _XML_SPACE = b" \t\r\n"
 
 
@@ -75,6 +79,7 @@ class XmlStream:
         self._limits = limits
         self._fed = 0
         self._elements = 0
+        self._ordinal = 0
         self._started = False
         self._head = b""
         self._path: list[str] = []
@@ -102,6 +107,11 @@ class XmlStream:
         """Line of the current event, from 1."""
         return self._parser.CurrentLineNumber
 
+    @property
+    def ordinal(self) -> int:
+        """Which one the open element is among its siblings of the same name, from 1."""
+        return self._ordinal
+
     def path(self) -> str:
         """XPath by local names of the element that is open."""
         return "/" + "/".join(self._path)
@@ -122,7 +132,7 @@ class XmlStream:
             )
         if not self._started:
             self._head += chunk
-            if len(self._head) < 4:
+            if len(self._head) < _HEAD:
                 return
             chunk = self._begin()
         self._parse(chunk, final=False)
@@ -221,6 +231,8 @@ class XmlStream:
         declared = (encoding or "utf-8").lower()
         if declared not in ("utf-8", "us-ascii", "utf-16", "utf-16le", "utf-16be"):
             raise self._bad_encoding(f"declared {encoding}")
+        if declared == "us-ascii":
+            self.encoding = "ascii"
 
     def _on_doctype(self, *_: object) -> None:
         raise self.refuse(
@@ -243,7 +255,8 @@ class XmlStream:
         namespace, local, prefix = _split(name)
         counts = self._counts[-1]
         counts[local] = counts.get(local, 0) + 1
-        self._path.append(local if counts[local] == 1 else f"{local}[{counts[local]}]")
+        self._ordinal = counts[local]
+        self._path.append(local if self._ordinal == 1 else f"{local}[{self._ordinal}]")
         self._counts.append({})
         named = {_split(key)[1]: value for key, value in zip(attributes[::2], attributes[1::2], strict=True)}
         self._listener.start(Tag(namespace, local, prefix, named))

@@ -119,7 +119,7 @@ class _Appender:
         name = tag[1:].split("/")[0].split()[0]
         written = f"{tag.removesuffix('/>')}>{self._hop()}</{name}>"
         self._splice.copy_to(self._list_start)
-        self._splice.insert(written.encode(encoding))
+        self._splice.insert(written.encode(encoding, "xmlcharrefreplace"))
         self._splice.drop_to(self._list_start + len(tag.encode(encoding)))
 
     def _hop(self) -> str:
@@ -127,7 +127,7 @@ class _Appender:
 
     def _insert(self, offset: int, text: str) -> None:
         self._splice.copy_to(offset)
-        self._splice.insert(text.encode(self.stream.encoding))
+        self._splice.insert(text.encode(self.stream.encoding, "xmlcharrefreplace"))
 
     def _finish(self) -> None:
         self._done = True
