@@ -78,17 +78,18 @@ def read_agency(text: str) -> AgencyReading:
 
 
 def read_document_id(text: str) -> DocumentIdReading:
-    """Read a document identifier; see `why_not` for what keeps it from the form of Đ8.k3."""
-    flaws = tuple(_document_flaws(text))
-    if not flaws:
-        agency, year_and_number = text[:13], text[14:]
-        year, _, number = year_and_number.partition(".")
-        return DocumentIdReading(text, "law", agency, int(year), _natural(number))
+    """Read a document identifier; see `why_not` for what keeps it from the form of Đ8.k3.
+
+    What is readable of a flawed identifier (agency, year, X) is given all the same.
+    """
+    parts = _Parts(text)
     practice = _practice(text)
     if practice is not None:
         agency, day, code = practice
+        flaws = (Flaw("practice-form", "D8.k3-1", text), *parts.flaws)
         return DocumentIdReading(text, "practice", agency, int(day[:4]), None, code, flaws)
-    return DocumentIdReading(text, "other", why_not=flaws)
+    form: Literal["law", "other"] = "other" if parts.flaws else "law"
+    return DocumentIdReading(text, form, parts.agency, parts.year, parts.number, why_not=tuple(parts.flaws))
 
 
 def read_dossier_code(text: str) -> DossierReading:
@@ -133,41 +134,61 @@ def _is_2020(text: str) -> bool:
     return all(group and (_DIGITS | _CAPITALS).issuperset(group) for group in groups[1:])
 
 
-def _document_flaws(text: str) -> list[Flaw]:
-    if not text:
-        return [Flaw("empty", "D8.k2.b-1", "")]
-    flaws = []
-    if text != text.strip():
-        flaws.append(Flaw("surrounding-space", "D8.k3-1", repr(text)))
-        text = text.strip()
-    agency, after = text[:13], text[13:]
-    for why in _agency_flaws(agency):
-        flaws.append(Flaw("agency-code", "D8.k3-2", why))
-    if flaws and flaws[-1].code == "agency-code":
-        return flaws
-    if after[:1] != "-":
-        flaws.append(Flaw("separator-of-agency", "D8.k3-11", _name(after[:1])))
-    year = after[1 : 1 + _digits_at_start(after[1:])]
-    if len(year) != 4:
-        flaws.append(Flaw("year", "D8.k3-3", repr(year)))
-    after = after[1 + len(year) :]
-    if after[:1] != ".":
-        flaws.append(Flaw("separator-of-number", "D8.k3-10", _name(after[:1])))
-    return flaws + _number_flaws(after[1:])
+class _Parts:
+    """Takes an identifier of the law's form apart from left to right, noting every departure."""
 
+    def __init__(self, text: str) -> None:
+        self.flaws: list[Flaw] = []
+        self.agency = ""
+        self.year: int | None = None
+        self.number: int | None = None
+        if not text:
+            self._note("empty", "D8.k2.b-1", "")
+            return
+        if text != text.strip():
+            self._note("surrounding-space", "D8.k3-1", repr(text))
+        rest = self._take_agency(text.strip())
+        if rest is not None:
+            self._take_number(self._take_year(rest))
 
-def _number_flaws(text: str) -> list[Flaw]:
-    number = text[: _digits_at_start(text)]
-    if not number:
-        return [Flaw("number-not-natural", "D8.k3-4", repr(text))]
-    flaws = []
-    if set(number) == {"0"}:
-        flaws.append(Flaw("number-zero", "D8.k3-4", number))
-    elif number[0] == "0":
-        flaws.append(Flaw("leading-zero", "D8.k3-4", number))
-    if len(number) < len(text):
-        flaws.append(Flaw("extra-part", "D8.k3-1", repr(text[len(number) :])))
-    return flaws
+    def _note(self, code: str, rule: str, seen: str) -> None:
+        self.flaws.append(Flaw(code, rule, seen))
+
+    def _take_agency(self, text: str) -> str | None:
+        agency, rest = text[:13], text[13:]
+        whys = _agency_flaws(agency)
+        for why in whys:
+            self._note("agency-code", "D8.k3-2", why)
+        if whys:
+            return None
+        self.agency = agency
+        if rest[:1] != "-":
+            self._note("separator-of-agency", "D8.k3-11", _name(rest[:1]))
+        return rest[1:]
+
+    def _take_year(self, text: str) -> str:
+        year = text[: _digits_at_start(text)]
+        if len(year) == 4:
+            self.year = int(year)
+        else:
+            self._note("year", "D8.k3-3", repr(year))
+        rest = text[len(year) :]
+        if rest[:1] != ".":
+            self._note("separator-of-number", "D8.k3-10", _name(rest[:1]))
+        return rest[1:]
+
+    def _take_number(self, text: str) -> None:
+        number = text[: _digits_at_start(text)]
+        if not number:
+            self._note("number-not-natural", "D8.k3-4", repr(text))
+            return
+        self.number = _natural(number)
+        if self.number == 0:
+            self._note("number-zero", "D8.k3-4", number)
+        elif number[0] == "0":
+            self._note("leading-zero", "D8.k3-4", number)
+        if len(number) < len(text):
+            self._note("extra-part", "D8.k3-1", repr(text[len(number) :]))
 
 
 def _practice(text: str) -> tuple[str, str, str] | None:

@@ -95,6 +95,18 @@ def wire_time(text: str) -> datetime | None:
         return None
 
 
+def pdf_time(text: str) -> datetime | None:
+    """The aware moment of a PDF date (`D:20191217080000+07'00'`); None without offset, or if it is no date.
+
+    ISO 32000 allows shorter forms; a signing time that does not name second and offset tells no moment.
+    """
+    digits, offset = text.removeprefix("D:")[:14], text.removeprefix("D:")[14:]
+    if not text.startswith("D:") or len(digits) != 14:
+        return None
+    compact = offset.replace("'", "")
+    return iso_moment(f"{digits[:8]}T{digits[8:]}{compact}")
+
+
 def same_time(a: datetime, b: datetime, tolerance: timedelta) -> bool:
     """Whether two aware moments differ by at most `tolerance` (switch 19)."""
     return abs(vietnam(a) - vietnam(b)) <= tolerance

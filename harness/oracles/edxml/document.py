@@ -215,7 +215,7 @@ class Document(Message):
 
     @cached_property
     def main(self) -> Attachment | None:
-        """The document itself: the first PDF in the manifest's order, else the first file; None without files."""
+        """The document itself: the first PDF in the manifest's order, else the first file; None if none."""
         order = {item.bare_id: at for at, item in reversed(list(enumerate(self.references)))}
         files = sorted(self.attachments, key=lambda item: order.get(item.bare_id, len(order)))
         pdfs = [item for item in files if item.name.lower().endswith(".pdf")]

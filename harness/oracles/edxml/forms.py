@@ -18,7 +18,8 @@ Order = Literal["java-sdk", "102", "common", "other"]
 
 JAVA_ORDER: Final = (
     "From", "To", "DocumentId", "Code", "PromulgationInfo", "DocumentType", "Subject", "Content",
-    "SignerInfo", "DueDate", "OtherInfo", "ResponseFor", "SteeringType", "ResponseForTask", "ApplicationType", "ToPlaces",
+    "SignerInfo", "DueDate", "OtherInfo", "ResponseFor", "SteeringType", "ResponseForTask", "ApplicationType",
+    "ToPlaces",
 )  # fmt: skip
 """The order that the Java SDK writes and all production messages have."""
 

@@ -139,7 +139,7 @@ class Message:
         return len(find_all(self.header, path))
 
     def where(self, name: str) -> str:
-        """The place of the first element of that name anywhere, or of a path below the header; says if none."""
+        """The place of the first element of that name, or at that path below the header; says so if none."""
         element = next(self.root.iter(f"{{{NAMESPACE}}}{name.rpartition('/')[2]}"), None)
         if "/" in name:
             element = find(self.header, name)

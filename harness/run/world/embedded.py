@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -54,15 +54,15 @@ class EmbeddedWorld:
 
     def __init__(
         self, settings: RunSettings, profile: Profile, events: Any, evidence: BlobStore,
-        *, keys: Keys | None = None, parts: Any = None,
+        *, keys: Keys | None = None, parts: Any = None, product: Callable[[], Launched] | None = None,
     ) -> None:  # fmt: skip
         self.profile = profile
         self.as_of: date = settings.as_of
         self._settings = settings
         self._base = datetime.combine(settings.as_of, time(8), VIETNAM)
-        self._keys = keys or Keys.load(self._base, use_cache=settings.use_cache)
-        self._parts = parts
-        self._clock = self._keys.clock
+        self.keys = keys or Keys.load(self._base, use_cache=settings.use_cache)
+        self._start_product = product or (lambda: launch(settings.sut, parts=parts))
+        self._clock = self.keys.clock
         self._sink = ObservationSink(events.write, evidence, self._clock.now)
         self._case = Case()
         self._about: dict[str, Any] = {}
@@ -73,18 +73,18 @@ class EmbeddedWorld:
         sut = self._settings.sut
         self._clock.set(self._base)
         self._servers = Servers(
-            self._clock, self._keys.pki, organ_id=sut.identity.organ_id,
+            self._clock, self.keys.pki, organ_id=sut.identity.organ_id,
             ports=Ports(sut.ports.axis, sut.ports.control), host=self._settings.bind,
         )  # fmt: skip
         self._servers.start()
         agency = self._servers.agency(sut.identity.organ_id)
         self._organ = Organ(agency.organ_id, sut.identity.organ_name or agency.name)
-        self._launched: Launched = launch(sut, parts=self._parts)
+        self._launched: Launched = self._start_product()
         self._driver = HttpDriver(self._launched.url, self._launched.token)
         self.product = Product(sut, self._driver, self._sink)
         self.cast = Cast(self._servers)
         self._observer = WireObserver(self._servers.axis.journal, agency.system_id, self._sink)
-        self._papers = IncomingPapers(self._keys.workshop, self._organ, self._settings.seed)
+        self._papers = IncomingPapers(self.keys.workshop, self._organ, self._settings.seed)
         self.wire = WireActs(self._servers, self.cast, self._sink, self._clock, self._organ)
         self._hand_over(agency)
 

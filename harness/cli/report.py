@@ -1,0 +1,34 @@
+"""`kiemchuan report RUN`: write every report of a run folder anew, the Allure page included."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser("report", help="viết báo cáo của một lần chạy / write the reports of a run")
+    parser.add_argument("run", metavar="RUN", help="thư mục của lần chạy")
+    parser.add_argument("--no-html", action="store_true", help="không dựng trang Allure (không cần Node)")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(function=report)
+
+
+def report(options: argparse.Namespace) -> int:
+    """0 when the reports are written, whatever the verdicts."""
+    from reports import write_all
+    from reports.text import summary_text
+
+    folder = Path(options.run)
+    if not (folder / "events.jsonl").exists():
+        raise FileNotFoundError(f"{folder} is no run folder: it has no events.jsonl")
+    written = write_all(folder, html=not options.no_html)
+    if options.json:
+        print(json.dumps({name: str(path) for name, path in written.items()}, ensure_ascii=False, indent=1))
+        return 0
+    print(summary_text(json.loads(written["summary"].read_text("utf-8")), folder))
+    for name, path in written.items():
+        print(f"  {name:12} {path}")
+    return 0

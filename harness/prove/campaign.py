@@ -1,0 +1,158 @@
+"""A whole proof: baseline on the reference, then every defect, control and null product, on all cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import TimeoutError as FutureTimeout
+from dataclasses import dataclass, field
+from typing import Any
+
+from harness.catalogue import Catalogue, role_of
+from harness.oracles.judgement import Verdict
+from harness.prove.plan import scenarios_for
+from harness.prove.proof import ControlProof, DefectProof, NullProof, judge_control, judge_defect, judge_null
+from harness.prove.trial import Prover
+from harness.run.settings import RunSettings
+from harness.steps.registry import load_steps
+
+TIMEOUT_SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Job:
+    """One trial to make: kind `defect`, `control` or `null`, and its id."""
+
+    kind: str
+    id: str
+    rule: str
+    scenarios: tuple[str, ...]
+
+
+@dataclass
+class Proof:
+    """All that was proved."""
+
+    defects: list[DefectProof] = field(default_factory=list)
+    controls: list[ControlProof] = field(default_factory=list)
+    nulls: list[NullProof] = field(default_factory=list)
+    baseline_failures: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> bool:
+        return (
+            not self.baseline_failures
+            and all(d.verdict == "killed" for d in self.defects)
+            and all(c.verdict == "survived" for c in self.controls)
+            and not any(n.passed_rules or n.undeclared for n in self.nulls)
+        )
+
+
+_STATE: dict[str, Any] = {}
+"""Of a worker process: its prover and catalogue, made once."""
+
+
+def _prepare(settings: RunSettings) -> None:
+    from simulators.defects.index import load_all
+
+    load_all()
+    _STATE["catalogue"] = Catalogue.load(settings.features)
+    _STATE["prover"] = Prover(settings, load_steps())
+
+
+def _baseline(scenario_ids: tuple[str, ...]) -> tuple[dict[str, set[str]], dict[str, str]]:
+    catalogue, prover = _STATE["catalogue"], _STATE["prover"]
+    trial = prover.trial(catalogue.scenarios[s] for s in scenario_ids)
+    bad = {r.scenario.id: str(r.verdict) for r in trial.results if r.verdict is not Verdict.PASSED}
+    return trial.operations, bad
+
+
+def _work(job: Job) -> DefectProof | ControlProof | NullProof:
+    from simulators.defects.nulls import NULLS
+    from simulators.defects.registry import CONTROLS, DEFECTS
+    from simulators.qlvb import Parts
+
+    catalogue, prover = _STATE["catalogue"], _STATE["prover"]
+    scenarios = [catalogue.scenarios[s] for s in job.scenarios]
+    try:
+        if job.kind == "defect":
+            trial = prover.trial(scenarios, parts=DEFECTS[job.id].build(Parts()))
+            return judge_defect(catalogue, job.id, job.rule, trial)
+        if job.kind == "control":
+            return judge_control(job.id, job.rule, prover.trial(scenarios, parts=CONTROLS[job.id].build(Parts())))
+        trial = prover.trial(scenarios, product=NULLS[job.id])
+        return judge_null(job.id, {r: () for s in scenarios for r in s.rules}, trial)
+    except Exception as error:  # a defect that breaks the reference itself is `broken`, not a crash of the proof
+        if job.kind == "defect":
+            return DefectProof(job.id, job.rule, "broken", detail=f"{type(error).__name__}: {error}")
+        if job.kind == "control":
+            return ControlProof(job.id, job.rule, "killed", f"{type(error).__name__}: {error}")
+        raise
+
+
+def prove(
+    settings: RunSettings, rules: Iterable[str], *, full: bool = False, nulls: bool = True, jobs: int | None = None,
+    progress: Callable[[int, int, Any], None] | None = None,
+) -> Proof:  # fmt: skip
+    """Prove the checks of some rules. The reference must pass all of their scenarios first."""
+    _prepare(settings)
+    catalogue: Catalogue = _STATE["catalogue"]
+    wanted = set(rules)
+    own = [s for s in catalogue.scenarios.values() if wanted.intersection(s.rules) and role_of(s) == "agency"]
+    whole = [s for s in catalogue.scenarios.values() if role_of(s) == "agency"]
+    proof = Proof()
+    workers = jobs or os.cpu_count() or 1
+    pool = ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_prepare, initargs=(settings,)
+    )
+    with pool:
+        operations: dict[str, set[str]] = {}
+        ids = tuple(s.id for s in whole)
+        shares = [ids[n::workers] for n in range(workers)]
+        for found, bad in pool.map(_baseline, [share for share in shares if share]):
+            operations.update(found)
+            proof.baseline_failures.update(bad)
+        todo = list(_jobs(catalogue, wanted, operations, full=full, nulls=nulls, own=tuple(s.id for s in own)))
+        futures = {pool.submit(_work, job): job for job in todo}
+        for done, future in enumerate(as_completed(futures), 1):
+            job = futures[future]
+            try:
+                result = future.result(timeout=TIMEOUT_SECONDS)
+            except FutureTimeout:
+                result = DefectProof(job.id, job.rule, "timeout")
+            _file(proof, result)
+            if progress:
+                progress(done, len(todo), result)
+    for table in (proof.defects, proof.controls, proof.nulls):
+        table.sort(key=lambda row: row.id)  # type: ignore[attr-defined]
+    return proof
+
+
+def _jobs(
+    catalogue: Catalogue, wanted: set[str], operations: dict[str, set[str]], *, full: bool, nulls: bool,
+    own: tuple[str, ...],
+) -> Iterator[Job]:  # fmt: skip
+    from simulators.defects.nulls import NULLS
+    from simulators.defects.registry import CONTROLS, DEFECTS
+
+    if nulls:
+        for name in NULLS:
+            yield Job("null", name, "", own)
+    for defect in DEFECTS.values():
+        if defect.rule in wanted and defect.role == "agency":
+            chosen = scenarios_for(catalogue, defect.rule, operations, full=full)
+            yield Job("defect", defect.id, defect.rule, tuple(s.id for s in chosen))
+    for control in CONTROLS.values():
+        if control.rule in wanted and control.role == "agency":
+            yield Job("control", control.id, control.rule, catalogue.scenarios_of.get(control.rule, ()))
+
+
+def _file(proof: Proof, result: DefectProof | ControlProof | NullProof) -> None:
+    if isinstance(result, DefectProof):
+        proof.defects.append(result)
+    elif isinstance(result, ControlProof):
+        proof.controls.append(result)
+    else:
+        proof.nulls.append(result)

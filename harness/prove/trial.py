@@ -1,0 +1,87 @@
+"""One trial: some scenarios against one deviating product, in a world of its own, nothing written to disk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from harness.catalogue import Scenario
+from harness.oracles.judgement import Verdict
+from harness.oracles.profile import Profile, load_profile
+from harness.run.execution import ScenarioResult, execute
+from harness.run.settings import RunSettings
+from harness.run.world.embedded import EmbeddedWorld, Keys
+from harness.steps.registry import StepRegistry
+
+
+class MemoryBlobs:
+    """Content-addressed bytes that live as long as a trial."""
+
+    def __init__(self) -> None:
+        self._data: dict[str, bytes] = {}
+
+    def put(self, data: bytes) -> str:
+        digest = hashlib.sha256(data).hexdigest()
+        self._data[digest] = data
+        return digest
+
+    def get(self, digest: str) -> bytes:
+        return self._data[digest]
+
+
+class OperationLog:
+    """Hears the events of a trial; remembers which operations each scenario asked the product for."""
+
+    def __init__(self) -> None:
+        self.operations: dict[str, set[str]] = {}
+
+    def write(self, kind: str, **fields: Any) -> None:
+        if kind == "observation" and fields["kind"] in ("driver.answer", "driver.refused"):
+            self.operations.setdefault(fields["scenario"], set()).add(fields["data"]["op"])
+
+
+@dataclass
+class TrialResult:
+    """Which rules a trial failed or passed, by scenario."""
+
+    ran: list[str] = field(default_factory=list)
+    results: list[ScenarioResult] = field(default_factory=list)
+    operations: dict[str, set[str]] = field(default_factory=dict)
+
+    def verdicts(self, rule: str) -> list[tuple[str, Verdict]]:
+        return [(r.scenario.id, j.judgement.verdict) for r in self.results for j in r.judged if j.rule == rule]
+
+    def failed_rules(self) -> set[str]:
+        return {j.rule for r in self.results for j in r.judged if j.judgement.verdict is Verdict.FAILED}
+
+    def reasons(self, rule: str) -> set[str]:
+        return {str(j.judgement.reason) for r in self.results for j in r.judged if j.rule == rule}
+
+
+class Prover:
+    """Keys, registry and profile of a process that proves; each trial gets a new world."""
+
+    def __init__(self, settings: RunSettings, registry: StepRegistry) -> None:
+        self.settings = settings
+        self.registry = registry
+        self.profile: Profile = load_profile(settings.profile)
+        self._keys: Keys | None = None
+
+    def trial(self, scenarios: Iterable[Scenario], *, parts: Any = None, product: Any = None) -> TrialResult:
+        """Run scenarios against the reference made of `parts`, or against another `product` (a launcher)."""
+        log = OperationLog()
+        world = EmbeddedWorld(
+            self.settings, self.profile, log, MemoryBlobs(), keys=self._keys, parts=parts, product=product
+        )
+        self._keys = world.keys
+        found = TrialResult(operations=log.operations)
+        world.start()
+        try:
+            for scenario in scenarios:
+                found.ran.append(scenario.id)
+                found.results.append(execute(scenario, world, self.registry, log))
+        finally:
+            world.stop()
+        return found
