@@ -128,12 +128,7 @@ class _Walk:
         return None
 
     def _answers_withdrawal(self, code: str) -> bool:
-        return (
-            code in ("02", "03")
-            and bool(self._open)
-            and self._open[-1] in _WITHDRAWALS
-            and bool(self._furthest)
-        )
+        return code in ("02", "03") and bool(self._open) and self._open[-1] in _WITHDRAWALS
 
     def _advance(self, code: str) -> None:
         if code in _REQUESTS:
