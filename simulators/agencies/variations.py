@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from simulators.agencies import dialects
+from simulators.agencies.differences import Facts
 from simulators.agencies.documents import PreparedDocument, Workshop, carried
 from simulators.agencies.papers import office_file
 from simulators.agencies.signed_files import LEADER_FIELD, SEAL_FIELD
@@ -33,6 +35,7 @@ _SIGNATURES = "file[0].signatures"
 class Variation:
     """One way to differ from the valid document.
 
+    In `follows` the index `+` stands for a file that the valid document does not have.
     `finding` is the verdict code of the seal's (or the only changed) signature where signatures are the
     respect. `harmless` variations must be accepted like the valid document. `least_files`: files the
     document must have.
@@ -51,6 +54,13 @@ class Variation:
         if len(prepared.files) < self.least_files:
             raise ValueError(f"{self.name} needs a document with {self.least_files} files")
         return self.change(workshop, prepared)
+
+    def explains(self, path: str, valid: Facts) -> bool:
+        """Whether a difference in `path` is the declared respect or follows from it; `valid`: facts of the
+        original."""
+        if path in {self.respect, *self.follows}:
+            return True
+        return path not in valid and re.sub(r"\[\d+\]", "[+]", path) in self.follows
 
 
 def variation(name: str) -> Variation:
@@ -192,7 +202,7 @@ _ALL = (
     Variation("missing-subject", "subject", _message(subject=""), ("problems",)),
     Variation("missing-code", "code", _message(code_number="", code_notation=""), ("problems",)),
     Variation("missing-date", "promulgation_date", _message(promulgation_date=""), ("problems",)),
-    Variation("missing-document-id", "document_id", _message(document_id=""), ("problems",)),
+    Variation("missing-document-id", "document_id", _message(document_id=""), ("problems", "order")),
     Variation(
         "impossible-date", "promulgation_date", _message(promulgation_date="2019/02/30"), ("problems",)
     ),
@@ -201,14 +211,7 @@ _ALL = (
         "carries-one-more-file",
         "file.count",
         _carries_one_more,
-        (
-            "file[1].name",
-            "file[1].type",
-            "file[1].content",
-            "file[2].name",
-            "file[2].type",
-            "file[2].content",
-        ),
+        ("file[+].name", "file[+].type", "file[+].content"),
     ),
     Variation("page-count-wrong", "other.page_amount", _page_count_plus_one),
     Variation("no-page-amount", "other.page_amount", _other_info(page_amount=None), harmless=True),
