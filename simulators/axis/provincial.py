@@ -1,4 +1,6 @@
-"""How a carrier becomes the provincial axis: its code, its agencies, and the way out of the province (Đ3.k2, Đ17.k1)."""
+"""How a carrier becomes the provincial axis: its code, its agencies, and the way out of the province (Đ3.k2,
+Đ17.k1).
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,9 @@ def provincial_axis(
 ) -> Carrier:
     """The provincial axis on the store at `store_path`, not yet serving.
 
-    `directory` are its agencies, by default those of `fixtures/agencies.toml`. `upstream` is the national axis: its
-    endpoint alone is enough, the hub's credentials then come from the same file. Without it a recipient outside the
-    province does not exist (code 18).
+    `directory` are its agencies, by default those of `fixtures/agencies.toml`. `upstream` is the national
+    axis: its endpoint alone is enough, the hub's credentials then come from the same file. Without it a
+    recipient outside the province does not exist (code 18).
     """
     book = load_agencies()
     if isinstance(upstream, str):

@@ -1,4 +1,6 @@
-"""The engine of an axis: store, delivery, vxp face, journal, faults, bridge (design §4; axis-api §1, §7, §8)."""
+"""The engine of an axis: store, delivery, vxp face, journal, faults, bridge (design §4; axis-api §1, §7,
+§8).
+"""
 
 from simulators.carrier.carrier import PATH, Carrier
 from simulators.carrier.config import CarrierConfig, Upstream

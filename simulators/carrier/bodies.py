@@ -1,7 +1,8 @@
-"""Message bodies, kept by SHA-256: small ones in a row of the same transaction, large ones in files made durable first.
+"""Message bodies, kept by SHA-256: small ones in a row of the same transaction, large ones in files made
+durable first.
 
-Measured on this project's target (200 KB, WAL, FULL): a row 800/s, a file with fsync of file and folder 600/s; above
-a megabyte a row would cost memory. So both, by size.
+Measured on this project's target (200 KB, WAL, FULL): a row 800/s, a file with fsync of file and folder
+600/s; above a megabyte a row would cost memory. So both, by size.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from simulators.protocol.vxp import BodyHash, hash_matches
 
 IN_MEMORY = 1024 * 1024
 """Bodies up to this many bytes are handled in memory and kept in a row."""
+
+_CHUNK = 256 * 1024
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,9 @@ class TooLargeError(Exception):
 
 
 class Spool:
-    """A body on its way in: memory at first, a file of the store once it grows. Nothing stays if it is discarded."""
+    """A body on its way in: memory at first, a file of the store once it grows. Nothing stays if it is
+    discarded.
+    """
 
     def __init__(self, folder: Path, limit: int) -> None:
         self._folder = folder
@@ -66,23 +71,24 @@ class Spool:
         """Bytes taken so far."""
         return self._hash.size
 
-    def write(self, chunk: bytes) -> None:
-        """Take the next bytes; TooLargeError beyond the limit."""
+    def write(self, chunk: bytes) -> int:
+        """Take the next bytes and say how many; TooLargeError beyond the limit."""
         if self._hash.size + len(chunk) > self._limit:
             raise TooLargeError
         self._hash.update(chunk)
         if self._file is None and self._hash.size <= IN_MEMORY:
             self._chunks.append(chunk)
-            return
+            return len(chunk)
         if self._file is None:
             handle, name = tempfile.mkstemp(dir=self._folder, prefix="in-")
             self._path, self._file = Path(name), os.fdopen(handle, "w+b")
             self._file.writelines(self._chunks)
             self._chunks.clear()
-        self._file.write(chunk)
+        return self._file.write(chunk)
 
     def finish(self, hash_file: str) -> Body | None:
-        """The message without the CRLF that the SDK adds (axis-api §1.2); None if `hash_file` names other bytes.
+        """The message without the CRLF that the SDK adds (axis-api §1.2); None if `hash_file` names other
+        bytes.
 
         Without a `hash_file` one final CRLF is taken for the SDK's.
         """
@@ -128,7 +134,9 @@ class BodyStore:
             left_over.unlink(missing_ok=True)
 
     def settle(self, body: Body) -> Body:
-        """Make a body that lies in a file durable under its digest. To be called before `keep`, outside a transaction."""
+        """Make a body that lies in a file durable under its digest. To be called before `keep`, outside a
+        transaction.
+        """
         if body.path is None:
             return body
         place = self._place(body.sha256)
@@ -164,16 +172,21 @@ class BodyStore:
 
         A large one lies in a nameless file, which vanishes when the stream is closed.
         """
-        target: BinaryIO = (
-            io.BytesIO() if source.size <= IN_MEMORY else tempfile.TemporaryFile(dir=self.incoming)
-        )
+        target = self._scratch(source.size)
         with source.open() as stream:
             append_trace(stream, target, organ_id=organ_id, at=at)
         size = target.tell()
         target.seek(0)
-        digest = hashlib.file_digest(target, "sha256").hexdigest()
+        digest = hashlib.sha256()
+        while chunk := target.read(_CHUNK):
+            digest.update(chunk)
         target.seek(0)
-        return target, digest, size
+        return target, digest.hexdigest(), size
+
+    def _scratch(self, expected: int) -> BinaryIO:
+        if expected <= IN_MEMORY:
+            return io.BytesIO()
+        return tempfile.TemporaryFile(dir=self.incoming)
 
     def _place(self, sha256: str) -> Path:
         return self._store.folder / sha256[:2] / sha256

@@ -22,12 +22,16 @@ class Call:
     payload: Mapping[str, str] = field(default_factory=dict)
     """The JSON body, for the one operation that has one (registerAgency)."""
 
+    from_hub: bool = False
+    """Whether the caller is another axis."""
+
     def param(self, *names: str) -> str:
         """The first of `names` that was signed and says something, else empty (axis-api §7)."""
         return next((self.params[name] for name in names if self.params.get(name)), "")
 
     def entry(self, **values: Any) -> JournalEntry:
         """The journal entry of this call."""
+        values.setdefault("remote_hop", self.from_hub)
         params = {**self.params, **{f"body.{name}": value for name, value in self.payload.items()}}
         return JournalEntry(self.at, self.op, self.system_id, params=params, **values)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from simulators.carrier.bodies import Body, BodyStore, Spool
+from simulators.carrier.bridge import Bridge
 from simulators.carrier.config import CarrierConfig
 from simulators.carrier.directory import Agency, Directory
 from simulators.carrier.face import VxpFace
@@ -16,18 +17,21 @@ from simulators.carrier.mailbox import Mailbox
 from simulators.carrier.operations import Operations
 from simulators.carrier.post import PostOffice
 from simulators.carrier.store import Store
+from simulators.carrier.transit import Transit
 from simulators.clock import Clock
 from simulators.serving import LoopbackServer
 
 PATH = "/XrdAdapter/adapter"
-"""Where the face is mounted, as on real axes (axis-api §1); operations are found by the last part of the path."""
+"""Where the face is mounted, as on real axes (axis-api §1); operations are found by the last part of the
+path.
+"""
 
 
 class Carrier:
     """Takes messages from registered systems, keeps them, hands them out, and passes them to the axis above.
 
-    `app` is the vxp face; `start` serves it on loopback and sets the bridge going. `journal` is all that crossed,
-    `faults` makes it misbehave, `directory` is who is who. `close` after use.
+    `app` is the vxp face; `start` serves it on loopback and sets the bridge going. `journal` is all that
+    crossed, `faults` makes it misbehave, `directory` is who is who. `close` after use.
     """
 
     def __init__(
@@ -42,18 +46,35 @@ class Carrier:
         self.journal = Journal(self.store, self.mailbox.body)
         self.directory = Directory(self.store, directory, self.now())
         self.post = PostOffice(
-            config, self.store, bodies, self.directory, self.journal, self.faults, self._upstream_knows
+            config=config,
+            store=self.store,
+            bodies=bodies,
+            directory=self.directory,
+            journal=self.journal,
+            faults=self.faults,
+            upstream_knows=self._upstream_knows,
+        )
+        self.bridge = Bridge(
+            config,
+            clock=clock,
+            now=self.now,
+            transit=Transit(self.store, bodies, self.mailbox, self.journal),
+            mailbox=self.mailbox,
+            directory=self.directory,
+            post=self.post,
+            new_spool=lambda: Spool(bodies.incoming, config.max_message),
         )
         self.operations = Operations(
-            self.store,
-            bodies,
-            self.directory,
-            self.journal,
-            self.post,
-            self.mailbox,
-            self.faults,
+            store=self.store,
+            bodies=bodies,
+            directory=self.directory,
+            journal=self.journal,
+            post=self.post,
+            mailbox=self.mailbox,
+            faults=self.faults,
             center_code=config.hub_id,
-            wake_bridge=self._wake_bridge,
+            wake_bridge=self.bridge.wake,
+            refresh=self.bridge.refresh,
             has_upstream=config.upstream is not None,
         )
         self.app = VxpFace(
@@ -61,6 +82,7 @@ class Carrier:
             self.faults,
             now=self.now,
             secret_of=self.directory.secret_of,
+            is_hub=self.directory.is_hub,
             write_journal=self.journal.write,
             new_spool=lambda limit: Spool(bodies.incoming, limit or config.max_message),
             idle_body=config.idle_body,
@@ -85,11 +107,13 @@ class Carrier:
     def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Serve; the endpoint is the answer."""
         self._server = LoopbackServer(self.app, host=host, port=port).start()
+        self.bridge.start()
         return self.endpoint
 
     def stop(self) -> None:
         """Stop serving and let held calls go; what was kept stays, and `start` may follow."""
         self.faults.clear()
+        self.bridge.stop()
         if self._server is not None:
             self._server.stop()
             self._server = None
@@ -97,11 +121,9 @@ class Carrier:
     def close(self) -> None:
         """Stop, and close the store for good."""
         self.stop()
+        self.bridge.close()
         self.app.close()
         self.store.close()
 
     def _upstream_knows(self, organ_id: str) -> bool | None:
-        return None
-
-    def _wake_bridge(self) -> None:
-        pass
+        return self.bridge.knows(organ_id)

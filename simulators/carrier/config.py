@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Upstream:
-    """The axis above: where its vxp face is, and the hub credentials that speak for this carrier's agencies there."""
+    """The axis above: where its vxp face is, and the hub credentials that speak for this carrier's agencies
+    there.
+    """
 
     endpoint: str
     system_id: str

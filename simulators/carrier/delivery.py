@@ -1,6 +1,7 @@
 """The retrieval state of one delivery (biên nhận trên Trục): transport only, apart from any business status.
 
-axis-api §1.3 and §7: `initial | inbox -> processing -> done`, `-> fail` from either; the same status again is a no-op.
+axis-api §1.3 and §7: `initial | inbox -> processing -> done`, `-> fail` from either; the same status again
+is a no-op.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ PENDING = (ReceiveStatus.INITIAL, ReceiveStatus.INBOX, ReceiveStatus.PROCESSING)
 """States in which a delivery is listed by getReceivedEdocList."""
 
 BUSINESS_WORDS = frozenset({"rejection", "acceptance", "assignment", "cancellation"})
-"""Accepted by updateStatus from some clients (axis-api §1.3.4) but no transport state: answered OK, nothing moves."""
+"""Accepted by updateStatus from some clients (axis-api §1.3.4) but no transport state: answered OK, nothing
+moves.
+"""
 
 _MOVES = {
     ReceiveStatus.INITIAL: {
@@ -68,7 +71,7 @@ _MOVES = {
 
 
 def next_status(current: ReceiveStatus, asked: str) -> ReceiveStatus:
-    """The state after `updateStatus(asked)`; Refusal 27 for an unknown word, 26 for a forbidden move."""
+    """The state after `updateStatus(asked)`; RefusalError 27 for an unknown word, 26 for a forbidden move."""
     word = asked.strip().lower()
     if word in BUSINESS_WORDS:
         return current

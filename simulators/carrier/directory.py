@@ -1,18 +1,22 @@
-"""The agency directory of an axis (danh bạ cơ quan): who may send under which system id, who can be reached."""
+"""The agency directory of an axis (danh bạ cơ quan): who may send under which system id, who is reachable."""
 
 from __future__ import annotations
 
 import sqlite3
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from simulators.carrier import refusals
-from simulators.carrier.store import Store
+from simulators.carrier.store import Store, insert
 
 _CODE_LIMIT = 64
 _TEXT_LIMIT = 500
+_UNKNOWN = {
+    **dict.fromkeys(("mail", "mobile", "fax", "parent", "old_code", "code_2020"), ""),
+    **{"locked": False, "free": False, "synthetic": True, "connected": True, "is_agency": True},
+}
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,9 @@ class Registration:
 
 
 class Directory:
-    """The directory, in the carrier's SQLite. Secrets are also held in memory, for they are asked on every call."""
+    """The directory, in the carrier's SQLite. Secrets are also held in memory, for they are asked on every
+    call.
+    """
 
     def __init__(self, store: Store, seed: Sequence[Agency], at: datetime) -> None:
         self._store = store
@@ -78,6 +84,7 @@ class Directory:
         with store.writing() as transaction:
             for agency in seed:
                 _plant(transaction, agency, at)
+            self._hubs = frozenset(agency.system_id for agency in seed if not agency.is_agency)
             self._secrets = {
                 row[0]: row[1] for row in transaction.execute("SELECT system_id, secret FROM system")
             }
@@ -86,11 +93,18 @@ class Directory:
         """The secret of a system, None if there is no such system."""
         return self._secrets.get(system_id)
 
+    def is_hub(self, system_id: str) -> bool:
+        """Whether a system is another axis, speaking for the agencies below it."""
+        return system_id in self._hubs
+
     def find(self, code: str) -> Entry | None:
-        """The agency with this code: its own, the one of QĐ 20/2020, or its old one; deleted ones are not found."""
+        """The agency with this code: its own, the one of QĐ 20/2020, or its old one; deleted ones are not
+        found.
+        """
         with self._store.reading() as connection:
             row = connection.execute(
-                "SELECT * FROM agency WHERE deleted = 0 AND (organ_id = :c OR (:c <> '' AND :c IN (code_2020, old_code)))"
+                "SELECT * FROM agency WHERE deleted = 0"
+                " AND (organ_id = :c OR (:c <> '' AND :c IN (code_2020, old_code)))"
                 " ORDER BY organ_id = :c DESC LIMIT 1",
                 {"c": code},
             ).fetchone()
@@ -105,7 +119,7 @@ class Directory:
         return [_entry(row) for row in rows]
 
     def sender(self, code: str, system_id: str) -> Entry:
-        """The sending agency, which must be registered under the calling system (Refusal 19)."""
+        """The sending agency, which must be registered under the calling system (RefusalError 19)."""
         entry = self.find(code)
         if entry is None:
             raise refusals.unknown_sender(code)
@@ -114,7 +128,7 @@ class Directory:
         return entry
 
     def recipient(self, code: str) -> Entry:
-        """The receiving agency: existing, connected, not locked (Refusal 18 or 23)."""
+        """The receiving agency: existing, connected, not locked (RefusalError 18 or 23)."""
         entry = self.find(code)
         if entry is None or not entry.is_agency:
             raise refusals.unknown_recipient(code)
@@ -133,42 +147,42 @@ class Directory:
         *,
         announced: bool,
     ) -> None:
-        """Add an agency under `system_id`, or change one that is already under it. `announced` False marks it for
-        the bridge to pass on. Refusal 19 if the code belongs to another system, 27 if a value is unusable."""
+        """Add an agency under `system_id`, or change one that is already under it. `announced` False marks
+        it for the bridge to pass on. RefusalError 19 if the code belongs to another system, 27 if a value
+        is unusable.
+        """
         _check(what)
         known = transaction.execute(
             "SELECT system_id, deleted FROM agency WHERE organ_id = ?", (what.code,)
         ).fetchone()
         if known is not None and known["system_id"] != system_id and not known["deleted"]:
             raise refusals.foreign_sender(what.code, system_id)
-        values = (
-            what.name,
-            system_id,
-            what.mail,
-            what.mobile,
-            what.fax,
-            what.parent,
-            _text(at),
-            int(announced),
-        )
+        values = {
+            "name": what.name,
+            "system_id": system_id,
+            "mail": what.mail,
+            "mobile": what.mobile,
+            "fax": what.fax,
+            "parent": what.parent,
+            "modified_at": _text(at),
+            "announced": announced,
+        }
         if known is None:
-            transaction.execute(
-                "INSERT INTO agency (organ_id, name, system_id, mail, mobile, fax, parent, modified_at, announced,"
-                " old_code, code_2020, locked, free, synthetic, connected, is_agency)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', 0, 0, 1, 1, 1)",
-                (what.code, *values),
-            )
-        else:
-            transaction.execute(
-                "UPDATE agency SET name = ?, system_id = ?, mail = ?, mobile = ?, fax = ?, parent = ?,"
-                " modified_at = ?, announced = ?, deleted = 0, connected = 1, version = version + 1 WHERE organ_id = ?",
-                (*values, what.code),
-            )
+            insert(transaction, "agency", {**_UNKNOWN, **values, "organ_id": what.code})
+            return
+        transaction.execute(
+            "UPDATE agency SET name = :name, system_id = :system_id, mail = :mail, mobile = :mobile,"
+            " fax = :fax, parent = :parent, modified_at = :modified_at, announced = :announced, deleted = 0,"
+            " connected = 1, version = version + 1 WHERE organ_id = :organ_id",
+            {**values, "organ_id": what.code},
+        )
 
     def delete(
         self, transaction: sqlite3.Connection, code: str, system_id: str, at: datetime, *, announced: bool
     ) -> None:
-        """Take an agency of the calling system out of the directory. Refusal 19 if it is not the caller's."""
+        """Take an agency of the calling system out of the directory. RefusalError 19 if it is not the
+        caller's.
+        """
         known = transaction.execute(
             "SELECT system_id FROM agency WHERE organ_id = ? AND deleted = 0", (code,)
         ).fetchone()
@@ -177,7 +191,8 @@ class Directory:
         if known["system_id"] != system_id:
             raise refusals.foreign_sender(code, system_id)
         transaction.execute(
-            "UPDATE agency SET deleted = 1, version = version + 1, modified_at = ?, announced = ? WHERE organ_id = ?",
+            "UPDATE agency SET deleted = 1, version = version + 1, modified_at = ?, announced = ?"
+            " WHERE organ_id = ?",
             (_text(at), int(announced), code),
         )
 
@@ -205,29 +220,14 @@ class Directory:
 
 
 def _plant(transaction: sqlite3.Connection, agency: Agency, at: datetime) -> None:
-    """An agency of the fixture; one that is already kept stays as it is, for it may have been changed since."""
+    """An agency of the fixture; one that is kept already stays as it is: it may have changed since."""
     transaction.execute(
         "INSERT OR REPLACE INTO system (system_id, secret) VALUES (?, ?)", (agency.system_id, agency.secret)
     )
-    transaction.execute(
-        "INSERT OR IGNORE INTO agency (organ_id, name, system_id, mail, mobile, fax, parent, old_code, code_2020,"
-        " locked, free, synthetic, connected, is_agency, modified_at) VALUES (?, ?, ?, ?, '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            agency.organ_id,
-            agency.name,
-            agency.system_id,
-            agency.mail,
-            agency.parent,
-            agency.old_code,
-            agency.code_2020,
-            agency.locked,
-            agency.free,
-            agency.synthetic,
-            agency.connected,
-            agency.is_agency,
-            _text(at),
-        ),
-    )
+    values = asdict(agency)
+    del values["secret"]
+    if transaction.execute("SELECT 1 FROM agency WHERE organ_id = ?", (agency.organ_id,)).fetchone() is None:
+        insert(transaction, "agency", {**_UNKNOWN, **values, "modified_at": _text(at)})
 
 
 def _check(what: Registration) -> None:

@@ -1,7 +1,8 @@
 """The `vxp` face over HTTP, byte for byte as clients of the national SDK expect it (axis-api §1, §7, §8).
 
-A raw ASGI application: the face must see header names with duplicates, answer 1.0 clients with a Content-Length, and
-be able to cut a connection. HTTP runs on the event loop, operations in a few worker threads.
+A raw ASGI application: the face must see header names with duplicates, answer 1.0 clients with a
+Content-Length, and be able to cut a connection. HTTP runs on the event loop, operations in a few worker
+threads.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from simulators.carrier.mailbox import Served
 from simulators.carrier.operations import Operation, Operations
 from simulators.carrier.post import text_params
 from simulators.carrier.reception import CutOffError, Receive, receive_into
-from simulators.carrier.refusals import Refusal
+from simulators.carrier.refusals import RefusalError
 from simulators.carrier.wire import Reply, cut_connection, html_502, plain_401
 from simulators.protocol.vxp import VxpAuthError, answer_bytes, fail, verify_headers, without_diacritics
 
@@ -46,6 +47,7 @@ class VxpFace:
         *,
         now: Callable[[], datetime],
         secret_of: Callable[[str], str | None],
+        is_hub: Callable[[str], bool],
         write_journal: Callable[[JournalEntry], None],
         new_spool: Callable[[int | None], Spool],
         idle_body: float,
@@ -54,6 +56,7 @@ class VxpFace:
         self._faults = faults
         self._now = now
         self._secret_of = secret_of
+        self._is_hub = is_hub
         self._write_journal = write_journal
         self._new_spool = new_spool
         self._idle_body = idle_body
@@ -80,7 +83,7 @@ class VxpFace:
         try:
             operation = self._operation(exchange)
             call = self._authenticate(exchange)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             await self._take_body(exchange, None)
             await self._refuse_early(exchange, system_id, refusal)
             return
@@ -88,7 +91,7 @@ class VxpFace:
         try:
             try:
                 await receive_into(exchange.receive, spool, idle=self._idle_body)
-            except Refusal as refusal:
+            except RefusalError as refusal:
                 await self._note(exchange, system_id, _told(refusal), envelope=_refused(refusal), call=call)
                 await self._reply(exchange, system_id, Answer(_refused(refusal)), close=True)
                 return
@@ -110,7 +113,13 @@ class VxpFace:
             signed = verify_headers(exchange.headers, secret_of=self._secret_of)
         except VxpAuthError as problem:
             raise refusals.bad_credentials(f"{problem.code}: {problem.en}") from problem
-        return Call(exchange.op, self._now(), signed.system_id, text_params(signed.params))
+        return Call(
+            exchange.op,
+            self._now(),
+            signed.system_id,
+            text_params(signed.params),
+            from_hub=self._is_hub(signed.system_id),
+        )
 
     def _carry_out(self, operation: Operation, call: Call, spool: Spool) -> Answer:
         """In a worker thread: the operation, or the refusal, journaled either way."""
@@ -122,7 +131,7 @@ class VxpFace:
                 body = spool.as_received()
                 raise refusals.hash_mismatch()
             return self._operations.send(call, body)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             envelope = _refused(refusal)
             values: dict[str, Any] = {
                 "response": envelope,
@@ -179,7 +188,7 @@ class VxpFace:
             return True
         return False
 
-    async def _refuse_early(self, exchange: _Exchange, system_id: str, refusal: Refusal) -> None:
+    async def _refuse_early(self, exchange: _Exchange, system_id: str, refusal: RefusalError) -> None:
         """A call that is not known to come from a registered system."""
         if refusal.code == "15" and self._faults.take(Fault.CREDENTIALS_AS_TEXT, system_id, exchange.op):
             await self._note(exchange, system_id, _told(refusal), http=401)
@@ -203,7 +212,7 @@ class VxpFace:
             await _stream(exchange.send, served, text[:-2], text[-2:], _JSON, as_base64=True)
 
     def _json(self, op: str, system_id: str, envelope: Mapping[str, Any]) -> bytes:
-        """ErrorDesc without diacritics unless a switch wants them; sendEdoc answers wholly in ASCII (§8.6)."""
+        """ErrorDesc without diacritics unless a switch wants them; sendEdoc answers in ASCII (§8.6)."""
         answer = dict(envelope)
         failed = answer["status"] == "FAIL"
         diacritics = self._faults.take(Fault.DIACRITICS_DESC, system_id, op) is not None
@@ -220,7 +229,7 @@ class VxpFace:
     async def _take_body(self, exchange: _Exchange, spool: Spool | None) -> None:
         try:
             await receive_into(exchange.receive, spool, idle=self._idle_body)
-        except Refusal:
+        except RefusalError:
             exchange.close = True
 
     async def _note(
@@ -266,7 +275,7 @@ class _Exchange:
         self.close = False
 
     def header(self, name: str) -> str:
-        """The first header of that name, for the journal of calls that prove nothing; never for a decision."""
+        """The first header of that name, for the journal and the fault switches; it proves nothing."""
         wanted = name.encode()
         found = next((value for key, value in self.headers if key.lower() == wanted), b"")
         return found.decode("utf-8", "replace").strip()[:_OP_LIMIT]
@@ -297,12 +306,16 @@ async def _stream(
 async def _released(setting: FaultSetting) -> None:
     loop = asyncio.get_running_loop()
     done = asyncio.Event()
-    setting.when_released(lambda: loop.call_soon_threadsafe(done.set))
+    setting.when_released(lambda: _ignore(loop.call_soon_threadsafe(done.set)))
     await done.wait()
 
 
+def _ignore(_: object) -> None:
+    pass
+
+
 def _with_payload(call: Call, spool: Spool) -> Call:
-    """A call with its JSON body; Refusal 27 if it is not an object of short texts."""
+    """A call with its JSON body; RefusalError 27 if it is not an object of short texts."""
     try:
         payload = json.loads(spool.as_received().read().decode("utf-8").strip() or "{}")
     except (ValueError, RecursionError):
@@ -313,11 +326,11 @@ def _with_payload(call: Call, spool: Spool) -> Call:
     return Call(call.op, call.at, call.system_id, call.params, text_params(texts))
 
 
-def _refused(refusal: Refusal) -> dict[str, Any]:
+def _refused(refusal: RefusalError) -> dict[str, Any]:
     return fail(refusal.code, refusal.vi)
 
 
-def _told(refusal: Refusal) -> str:
+def _told(refusal: RefusalError) -> str:
     return f"{refusal.code}: {refusal.en}"
 
 

@@ -1,4 +1,6 @@
-"""Switches that make a carrier misbehave as real servers did (axis-api §7 last line, §8), for everyone or one system."""
+"""Switches that make a carrier misbehave as real servers did (axis-api §7 last line, §8), for everyone or
+one system.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from enum import StrEnum
 
 
 class Fault(StrEnum):
-    """One server-side behaviour. What is said holds for every call (or the operation given), while the switch is on."""
+    """One server-side behaviour. What is said holds for every call (or the operation given), while the
+    switch is on.
+    """
 
     DROP_BEFORE_REPLY = "drop-before-reply"
     """The connection is cut before anything is done; no byte of an answer."""
@@ -110,7 +114,9 @@ class FaultSwitches:
         code: str = "20",
         seconds: float = 0.0,
     ) -> FaultSetting:
-        """Turn a switch on: for all or for one system, for all operations or `op`, for good or for N `times`."""
+        """Turn a switch on: for all or for one system, for all operations or `op`, for good or for N
+        `times`.
+        """
         setting = FaultSetting(fault, system_id, op, times, code, seconds)
         with self._lock:
             self._settings.append(setting)

@@ -15,14 +15,16 @@ _TEXT_LIMIT = 1000
 
 @dataclass(frozen=True)
 class Heading:
-    """Subject (trích yếu) and number with notation (số, ký hiệu) of a document; empty where it says nothing."""
+    """Subject (trích yếu), and number with notation (số, ký hiệu); empty where the document is silent."""
 
     title: str = ""
     notation: str = ""
 
 
 def heading_of(source: BinaryIO) -> Heading:
-    """Read as far as the end of MessageHeader. Only for messages that `scan_envelope` has found sound and safe."""
+    """Read as far as the end of MessageHeader. Only for messages that `scan_envelope` has found sound and
+    safe.
+    """
     steps = etree.iterparse(
         source,
         events=("end",),

@@ -1,7 +1,7 @@
 """The journal of a carrier: every call that crossed it, refused ones too, in order, for evidence.
 
-It is append-only and lies in the same SQLite file as the messages, in the same transaction: what was acknowledged is
-in the journal, and what is in the journal as accepted is deliverable.
+It is append-only and lies in the same SQLite file as the messages, in the same transaction: what was
+acknowledged is in the journal, and what is in the journal as accepted is deliverable.
 """
 
 from __future__ import annotations
@@ -16,17 +16,18 @@ from datetime import datetime
 from typing import Any, Literal
 
 from simulators.carrier.bodies import Body
-from simulators.carrier.store import Store
+from simulators.carrier.store import Store, insert
 
 
 @dataclass(frozen=True)
 class JournalEntry:
     """One call, or one transfer between two axes.
 
-    `direction` is "in" for a call or a message that came in and "out" for a message that went out; `at` is the time
-    of the carrier's clock. `sha256` and `size` are those of the message body as received, or as served.
-    `http_status` 0 means that no answer left. `response` is the envelope without `data`; lists tell `count` and the
-    first hundred `docIds`. `error` is None when the call succeeded. `remote_hop` marks transfers between two axes.
+    `direction` is "in" for a call or a message that came in and "out" for a message that went out; `at` is
+    the time of the carrier's clock. `sha256` and `size` are those of the message body as received, or as
+    served. `http_status` 0 means that no answer left. `response` is the envelope without `data`; lists tell
+    `count` and the first hundred `docIds`. `error` is None when the call succeeded. `remote_hop` marks
+    transfers between two axes.
     """
 
     at: datetime
@@ -60,28 +61,27 @@ class Journal:
 
     def append(self, transaction: sqlite3.Connection, entry: JournalEntry) -> None:
         """Write one entry in a transaction of the store; its `seq` is given by the store."""
-        transaction.execute(
-            "INSERT INTO journal (at, op, system_id, params, direction, http_status, response, doc_id, receiver_doc_ids,"
-            " message_type, from_, to_, sha256, size, error, remote_hop)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                entry.at.isoformat(timespec="microseconds"),
-                entry.op,
-                entry.system_id,
-                _json(dict(entry.params)),
-                entry.direction,
-                entry.http_status,
-                _json(dict(entry.response)),
-                entry.doc_id,
-                _json(list(entry.receiver_doc_ids)),
-                entry.message_type,
-                entry.from_,
-                _json(list(entry.to)),
-                entry.sha256,
-                entry.size,
-                entry.error,
-                entry.remote_hop,
-            ),
+        insert(
+            transaction,
+            "journal",
+            {
+                "at": entry.at.isoformat(timespec="microseconds"),
+                "op": entry.op,
+                "system_id": entry.system_id,
+                "params": _json(dict(entry.params)),
+                "direction": entry.direction,
+                "http_status": entry.http_status,
+                "response": _json(dict(entry.response)),
+                "doc_id": entry.doc_id,
+                "receiver_doc_ids": _json(list(entry.receiver_doc_ids)),
+                "message_type": entry.message_type,
+                "from_": entry.from_,
+                "to_": _json(list(entry.to)),
+                "sha256": entry.sha256,
+                "size": entry.size,
+                "error": entry.error,
+                "remote_hop": entry.remote_hop,
+            },
         )
 
     def write(self, entry: JournalEntry) -> None:

@@ -1,4 +1,6 @@
-"""What a system sees of its messages: lists, counts, fetching, retrieval status, delivery state of what it sent."""
+"""What a system sees of its messages: lists, counts, fetching, retrieval status, delivery state of what it
+sent.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +38,8 @@ class Item:
     send_status: SendStatus
     send_desc: str
     receive_status: ReceiveStatus
+    upstream_doc_id: str = ""
+    """Its id on the axis above, once it has been forwarded."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,14 @@ class Served:
     """SHA-256 of the bytes as they came in."""
 
 
-_SELECT = (
-    "SELECT d.receiver_doc_id, m.doc_id AS sender_doc_id, m.message_type, m.from_, d.organ_id AS to_, m.document_id,"
-    " m.title, m.notation, m.sha256, m.size, m.traced, m.at AS sent_at, d.created_at, d.updated_at, d.received_at,"
-    " d.send_status, d.send_desc, d.receive_status FROM delivery d JOIN message m ON m.id = d.message"
+_SELECT = """
+SELECT d.receiver_doc_id, m.doc_id AS sender_doc_id, m.message_type, m.from_, d.organ_id AS to_,
+  m.document_id, m.title, m.notation, m.sha256, m.size, m.traced, m.at AS sent_at, d.created_at, d.updated_at, d.received_at,
+  d.send_status, d.send_desc, d.receive_status, d.upstream_doc_id
+FROM delivery d JOIN message m ON m.id = d.message
+"""
+_TO_SYSTEM = (
+    "d.upstream = 0 AND d.organ_id IN (SELECT organ_id FROM agency WHERE system_id = ? AND deleted = 0)"
 )
 
 
@@ -74,12 +82,11 @@ class Mailbox:
         *,
         failed_too: bool = False,
     ) -> list[Item]:
-        """Deliveries not yet acknowledged, oldest first, created between `since` and `until` (both included)."""
+        """Deliveries not yet acknowledged, oldest first, created between `since` and `until` (both
+        included).
+        """
         states = (*PENDING, ReceiveStatus.FAIL) if failed_too else PENDING
-        where = (
-            " WHERE d.organ_id IN (SELECT organ_id FROM agency WHERE system_id = ? AND deleted = 0) AND d.upstream = 0"
-            f" AND d.receive_status IN ({', '.join('?' * len(states))})"
-        )
+        where = f"WHERE {_TO_SYSTEM} AND d.receive_status IN ({', '.join('?' * len(states))})"
         values: list[object] = [system_id, *states]
         for condition, value in (
             (" AND m.message_type = ?", message_type),
@@ -94,19 +101,23 @@ class Mailbox:
     def sent(self, system_id: str, doc_id: str) -> list[Item]:
         """The deliveries of one message that this system sent, or, without a docId, of all of them."""
         if not doc_id:
-            return self._items(" WHERE m.system_id = ? ORDER BY d.id", [system_id])
-        found = self._items(" WHERE m.system_id = ? AND m.doc_id = ? ORDER BY d.id", [system_id, doc_id])
+            return self._items("WHERE m.system_id = ? ORDER BY d.id", [system_id])
+        found = self._items("WHERE m.system_id = ? AND m.doc_id = ? ORDER BY d.id", [system_id, doc_id])
         if not found:
             raise refusals.not_found(doc_id)
         return found
 
+    def queued(self) -> list[Item]:
+        """Deliveries that wait for the axis above, oldest first."""
+        return self._items("WHERE d.send_status = 'queued' ORDER BY d.id", [])
+
     def find(self, system_id: str, doc_id: str) -> Item:
-        """A delivery to this system by its docId, or a message it sent by the docId it was given. Refusal 25."""
+        """A delivery to this system by its docId, or a message it sent by the docId it was given.
+        RefusalError 25.
+        """
         found = self._items(
-            " WHERE d.receiver_doc_id = ? AND d.upstream = 0"
-            " AND d.organ_id IN (SELECT organ_id FROM agency WHERE system_id = ?)",
-            [doc_id, system_id],
-        ) or self._items(" WHERE m.doc_id = ? AND m.system_id = ? LIMIT 1", [doc_id, system_id])
+            f"WHERE {_TO_SYSTEM} AND d.receiver_doc_id = ?", [system_id, doc_id]
+        ) or self._items("WHERE m.doc_id = ? AND m.system_id = ? LIMIT 1", [doc_id, system_id])
         if not found:
             raise refusals.not_found(doc_id)
         return found[0]
@@ -121,12 +132,8 @@ class Mailbox:
         *,
         keep: bool,
     ) -> Item:
-        """Move the retrieval status (updateStatus). `keep` leaves it where it is. Refusal 25, 26 or 27."""
-        found = self._items(
-            " WHERE d.receiver_doc_id = ? AND d.upstream = 0"
-            " AND d.organ_id IN (SELECT organ_id FROM agency WHERE system_id = ?)",
-            [doc_id, system_id],
-        )
+        """Move the retrieval status (updateStatus). `keep` leaves it as it is. RefusalError 25, 26, 27."""
+        found = self._items(f"WHERE {_TO_SYSTEM} AND d.receiver_doc_id = ?", [system_id, doc_id])
         if not found:
             raise refusals.not_found(doc_id)
         item = found[0]
@@ -141,7 +148,9 @@ class Mailbox:
         return item
 
     def serve(self, item: Item) -> Served:
-        """The message as the axis hands it out: one TraceHeader of the axis more (axis-api §1.4), nothing else."""
+        """The message as the axis hands it out: one TraceHeader of the axis more (axis-api §1.4), nothing
+        else.
+        """
         kept = self._bodies.find(item.sha256)
         if kept is None:
             raise LookupError(f"body {item.sha256} of {item.sender_doc_id} is not in the store")
@@ -207,4 +216,5 @@ def _item(row: sqlite3.Row) -> Item:
         send_status=SendStatus(row["send_status"]),
         send_desc=row["send_desc"],
         receive_status=ReceiveStatus(row["receive_status"]),
+        upstream_doc_id=row["upstream_doc_id"],
     )

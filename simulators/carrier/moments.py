@@ -1,4 +1,6 @@
-"""Dates of the vxp face: `dd/MM/yyyy HH:mm:ss`, zone-less, +07:00 (axis-api §1.2); filters are read leniently."""
+"""Dates of the vxp face: `dd/MM/yyyy HH:mm:ss`, zone-less, +07:00 (axis-api §1.2); filters are read
+leniently.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,11 @@ def list_time(at: datetime) -> str:
 
 
 def read_filter(text: str, name: str, *, end: bool = False) -> datetime | None:
-    """A `fromDate` or `toDate`: day or year first, with or without a time, ISO 8601, or milliseconds since 1970.
+    """A `fromDate` or `toDate`: day or year first, with or without a time, ISO 8601, or milliseconds since
+    1970.
 
-    A day without a time is its first moment, or with `end` its last. None if empty; Refusal 27 if unreadable.
+    A day without a time is its first moment, or with `end` its last. None if empty; RefusalError 27 if
+    unreadable.
     """
     text = text.strip()
     if not text:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simulators.carrier import refusals
 from simulators.carrier.bodies import Body, BodyStore
 from simulators.carrier.calls import Answer, Call
 from simulators.carrier.delivery import ReceiveStatus
-from simulators.carrier.directory import Directory, Entry, Registration
+from simulators.carrier.directory import Directory, Registration
 from simulators.carrier.faults import Fault, FaultSwitches
 from simulators.carrier.journal import Journal
 from simulators.carrier.mailbox import Item, Mailbox
@@ -38,6 +37,7 @@ class Operations:
 
     def __init__(
         self,
+        *,
         store: Store,
         bodies: BodyStore,
         directory: Directory,
@@ -45,9 +45,9 @@ class Operations:
         post: PostOffice,
         mailbox: Mailbox,
         faults: FaultSwitches,
-        *,
         center_code: str,
         wake_bridge: Callable[[], None],
+        refresh: Callable[[list[Item]], bool],
         has_upstream: bool,
     ) -> None:
         self._store = store
@@ -59,6 +59,7 @@ class Operations:
         self._faults = faults
         self._center_code = center_code
         self._wake_bridge = wake_bridge
+        self._refresh = refresh
         self._has_upstream = has_upstream
         self.table: Mapping[str, Operation] = {
             "sendEdoc": Operation(_WRITE),
@@ -85,13 +86,10 @@ class Operations:
             from_=call.param("from"),
             to=call.param("to"),
             message_type=call.param("messagetype"),
-            service_type=call.param("servicetype"),
             transfer=call.param("transferid") or None,
         )
         answer = ok(DocId="")
-        accepted = self._post.accept(
-            sending, body, call.entry(response=answer, remote_hop=sending.transfer is not None)
-        )
+        accepted = self._post.accept(sending, body, call.entry(response=answer))
         if accepted.queued:
             self._wake_bridge()
         return Answer({**answer, "DocId": accepted.doc_id})
@@ -144,12 +142,15 @@ class Operations:
 
     def sent_list(self, call: Call) -> Answer:
         """getSentEdocList: the state of each delivery of a message this system sent."""
-        items = self._mailbox.sent(call.system_id, call.param("docId", "docid"))
+        doc_id = call.param("docId", "docid")
+        items = self._mailbox.sent(call.system_id, doc_id)
+        if doc_id and self._refresh(items):
+            items = self._mailbox.sent(call.system_id, doc_id)
         envelope = ok(data=[_sent(item) for item in items])
         self._journal.write(
             call.entry(
                 response=_listed(envelope, [item.receiver_doc_id for item in items]),
-                doc_id=call.param("docId", "docid"),
+                doc_id=doc_id,
             )
         )
         return Answer(envelope)

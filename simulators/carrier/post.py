@@ -20,7 +20,7 @@ from simulators.carrier.directory import Directory
 from simulators.carrier.faults import Fault, FaultSwitches
 from simulators.carrier.heading import Heading, heading_of
 from simulators.carrier.journal import Journal, JournalEntry
-from simulators.carrier.store import Store
+from simulators.carrier.store import Store, insert
 from simulators.protocol.edxml import Envelope, scan_envelope
 from simulators.protocol.errors import ProtocolError
 
@@ -42,7 +42,6 @@ class Sending:
     to: str = ""
     """The `to` header: a JSON array text, or a bare code; empty means that the message's own To decides."""
     message_type: str = ""
-    service_type: str = ""
     transfer: str | None = None
     """Set between two carriers only: the same transfer handed in again is the same message."""
     collected: str | None = None
@@ -72,10 +71,11 @@ class Accepted:
 
 
 class PostOffice:
-    """Accepts messages. A refused one leaves only its journal entry; an accepted one is whole or not there."""
+    """Accepts messages. A refused one leaves only its journal entry; an accepted one is whole."""
 
     def __init__(
         self,
+        *,
         config: CarrierConfig,
         store: Store,
         bodies: BodyStore,
@@ -93,7 +93,9 @@ class PostOffice:
         self._upstream_knows = upstream_knows
 
     def accept(self, sending: Sending, body: Body, entry: JournalEntry) -> Accepted:
-        """Take a message and its journal entry (completed here) in one durable transaction. Raises Refusal."""
+        """Take a message and its journal entry (completed here) in one durable transaction. Raises
+        RefusalError.
+        """
         if sending.transfer is not None and (earlier := self._transferred(sending)) is not None:
             self._journal.write(replace(entry, doc_id=earlier.doc_id, from_=earlier.from_))
             return earlier
@@ -104,7 +106,9 @@ class PostOffice:
         heading = self._heading(body) if message_type == "edoc" else Heading()
         settled = self._bodies.settle(body)
         with self._store.writing() as transaction:
-            accepted = self._insert(transaction, sending, envelope, heading, sender, routes, settled)
+            accepted = self._insert(
+                transaction, sending, envelope, heading=heading, sender=sender, routes=routes, body=settled
+            )
             self._bodies.keep(transaction, settled)
             self._journal.append(
                 transaction,
@@ -171,6 +175,7 @@ class PostOffice:
         transaction: sqlite3.Connection,
         sending: Sending,
         envelope: Envelope,
+        *,
         heading: Heading,
         sender: str,
         routes: Sequence[Route],
@@ -180,44 +185,41 @@ class PostOffice:
         doc_id = f"{int(sending.at.timestamp()) & 0xFFFFFFFF:08x}{secrets.token_hex(8)}"
         message_type: MessageType = envelope.kind
         traced = message_type == "edoc" and not self._faults.take(Fault.NO_TRACE, sending.system_id)
-        message = transaction.execute(
-            "INSERT INTO message (doc_id, message_type, service_type, from_, system_id, document_id, title, notation,"
-            " sha256, size, at, traced, transfer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                doc_id,
-                message_type,
-                "eDoc",
-                sender,
-                sending.system_id,
-                envelope.document_id,
-                heading.title,
-                heading.notation,
-                body.sha256,
-                body.size,
-                at,
-                traced,
-                sending.transfer,
-            ),
-        ).lastrowid
+        message = insert(
+            transaction,
+            "message",
+            {
+                "doc_id": doc_id,
+                "message_type": message_type,
+                "from_": sender,
+                "system_id": sending.system_id,
+                "document_id": envelope.document_id,
+                "title": heading.title,
+                "notation": heading.notation,
+                "sha256": body.sha256,
+                "size": body.size,
+                "at": at,
+                "traced": traced,
+                "transfer": sending.transfer,
+            },
+        )
         copies = 2 if self._faults.take(Fault.DUPLICATE_DELIVERY, sending.system_id) else 1
         deliveries = [(str(uuid.uuid4()), route) for route in routes for _ in range(copies)]
-        transaction.executemany(
-            "INSERT INTO delivery (receiver_doc_id, message, organ_id, upstream, send_status, send_desc,"
-            " receive_status, created_at, updated_at) VALUES (?, ?, ?, ?, ?, '', ?, ?, ?)",
-            [
-                (
-                    delivery_id,
-                    message,
-                    route.organ_id,
-                    route.upstream,
-                    SendStatus.QUEUED if route.upstream else SendStatus.DONE,
-                    ReceiveStatus.INITIAL,
-                    at,
-                    at,
-                )
-                for delivery_id, route in deliveries
-            ],
-        )
+        for delivery_id, route in deliveries:
+            insert(
+                transaction,
+                "delivery",
+                {
+                    "receiver_doc_id": delivery_id,
+                    "message": message,
+                    "organ_id": route.organ_id,
+                    "upstream": route.upstream,
+                    "send_status": SendStatus.QUEUED if route.upstream else SendStatus.DONE,
+                    "receive_status": ReceiveStatus.INITIAL,
+                    "created_at": at,
+                    "updated_at": at,
+                },
+            )
         if sending.collected is not None:
             transaction.execute(
                 "INSERT INTO collected (upstream_doc_id, outcome) VALUES (?, 'done')", (sending.collected,)
@@ -241,7 +243,9 @@ class PostOffice:
 
 
 def read_recipients(header: str) -> list[str]:
-    """The codes of a `to` header: a JSON array text as the SDK writes it, or codes divided by `;`, `,` or space."""
+    """The codes of a `to` header: a JSON array text as the SDK writes it, or codes divided by `;`, `,` or
+    space.
+    """
     text = header.strip()
     if not text:
         return []
@@ -268,7 +272,9 @@ def _message_type(header: str, envelope: Envelope) -> MessageType:
 
 
 def read_message_type(header: str) -> MessageType | None:
-    """`edoc` or `status` in any case, None if the header is absent; Refusal 27 for anything else (axis-api §1.2)."""
+    """`edoc` or `status` in any case, None if the header is absent; RefusalError 27 for anything else
+    (axis-api §1.2).
+    """
     word = header.strip().lower()
     if word == "edoc":
         return "edoc"

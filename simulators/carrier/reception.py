@@ -19,8 +19,8 @@ class CutOffError(Exception):
 async def receive_into(receive: Receive, spool: Spool | None, *, idle: float) -> None:
     """Take the whole body into `spool`, or read it away if there is none.
 
-    CutOffError if the connection ends early. Refusal 10 if nothing comes for `idle` seconds, or if it is too large;
-    then the connection must be closed after the answer.
+    CutOffError if the connection ends early. RefusalError 10 if nothing comes for `idle` seconds, or if it
+    is too large; then the connection must be closed after the answer.
     """
     more = True
     while more:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,16 +20,19 @@ CREATE INDEX IF NOT EXISTS agency_of_system ON agency (system_id);
 CREATE TABLE IF NOT EXISTS system (system_id TEXT PRIMARY KEY, secret TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS body (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB);
 CREATE TABLE IF NOT EXISTS served (
-  sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, source TEXT NOT NULL, organ_id TEXT NOT NULL, at TEXT NOT NULL);
+  sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, source TEXT NOT NULL, organ_id TEXT NOT NULL,
+  at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS message (
-  id INTEGER PRIMARY KEY, doc_id TEXT NOT NULL UNIQUE, message_type TEXT NOT NULL, service_type TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, doc_id TEXT NOT NULL UNIQUE, message_type TEXT NOT NULL,
   from_ TEXT NOT NULL, system_id TEXT NOT NULL, document_id TEXT NOT NULL, title TEXT NOT NULL,
-  notation TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL, traced INTEGER NOT NULL,
-  transfer TEXT, UNIQUE (system_id, transfer));
+  notation TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL,
+  traced INTEGER NOT NULL, transfer TEXT, UNIQUE (system_id, transfer));
 CREATE TABLE IF NOT EXISTS delivery (
-  id INTEGER PRIMARY KEY, receiver_doc_id TEXT NOT NULL UNIQUE, message INTEGER NOT NULL REFERENCES message (id),
-  organ_id TEXT NOT NULL, upstream INTEGER NOT NULL, send_status TEXT NOT NULL, send_desc TEXT NOT NULL,
-  receive_status TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, received_at TEXT);
+  id INTEGER PRIMARY KEY, receiver_doc_id TEXT NOT NULL UNIQUE,
+  message INTEGER NOT NULL REFERENCES message (id), organ_id TEXT NOT NULL,
+  upstream INTEGER NOT NULL, send_status TEXT NOT NULL, send_desc TEXT NOT NULL DEFAULT '',
+  receive_status TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, received_at TEXT,
+  upstream_doc_id TEXT NOT NULL DEFAULT '');
 CREATE INDEX IF NOT EXISTS delivery_pending ON delivery (organ_id, receive_status);
 CREATE INDEX IF NOT EXISTS delivery_of_message ON delivery (message);
 CREATE INDEX IF NOT EXISTS delivery_queued ON delivery (send_status) WHERE send_status = 'queued';
@@ -47,7 +50,9 @@ class Store:
     """Serialises access to the file: one connection, one lock, transactions that are all or nothing."""
 
     def __init__(self, path: Path) -> None:
-        """Open or create `path`; a folder means `axis.sqlite3` inside it. Bodies too large for a row live beside it."""
+        """Open or create `path`; a folder means `axis.sqlite3` inside it. Bodies too large for a row live
+        beside it.
+        """
         if path.is_dir():
             path /= "axis.sqlite3"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +60,8 @@ class Store:
         self.folder = path.with_name(path.name + ".bodies")
         self._lock = threading.RLock()
         self._listeners: list[Callable[[], None]] = []
-        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
+        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self._connection.execute("PRAGMA busy_timeout = 30000")
         self._connection.row_factory = sqlite3.Row
         for pragma in (
             "journal_mode = WAL",
@@ -78,8 +84,9 @@ class Store:
 
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
-        """One transaction. `durable=False` spares the disk flush: for the journal of calls that changed nothing,
-        which a kill of the process cannot lose and only a power cut could."""
+        """One transaction. `durable=False` spares the disk flush: for the journal of calls that changed
+        nothing, which a kill of the process cannot lose and only a power cut could.
+        """
         with self._lock:
             self._connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             self._connection.execute("BEGIN IMMEDIATE")
@@ -96,3 +103,11 @@ class Store:
         """Close the file; later calls fail."""
         with self._lock:
             self._connection.close()
+
+
+def insert(transaction: sqlite3.Connection, table: str, values: Mapping[str, object]) -> int:
+    """Insert one row, column by column by name; its row id is the answer."""
+    columns = ", ".join(values)
+    places = ", ".join(f":{column}" for column in values)
+    row = transaction.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values)  # noqa: S608  (our names)
+    return row.lastrowid or 0

@@ -1,4 +1,4 @@
-"""How a carrier becomes the national axis: it knows everyone, and a province's hub speaks for its agencies."""
+"""How a carrier becomes the national axis: it knows everyone; a province's hub speaks for its agencies."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from simulators.clock import Clock
 def national_axis(store_path: Path, clock: Clock, directory: Sequence[Agency] | None = None) -> Carrier:
     """The national axis on the store at `store_path`, not yet serving.
 
-    `directory` is everyone it knows; by default the national agencies of `fixtures/agencies.toml`, the hub, and the
-    provincial agencies registered under the hub's system id (axis-api §1.4: `from` is the agency, `systemid` the hub).
+    `directory` is everyone it knows; by default the national agencies of `fixtures/agencies.toml`, the hub,
+    and the provincial agencies registered under the hub's system id (axis-api §1.4: `from` is the agency,
+    `systemid` the hub).
     """
     book = load_agencies()
     if directory is None:

@@ -1,4 +1,6 @@
-"""Answers of an axis as values (axis-api §1.2). Missing keys read as empty text: real servers leave some out."""
+"""Answers of an axis as values (axis-api §1.2). Missing keys read as empty text: real servers leave some
+out.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class SendResult:
-    """The answer to sendEdoc: `ok` if ErrorCode is 0; `doc_id` is the sender's id of the message on the axis."""
+    """The answer to sendEdoc: `ok` if ErrorCode is 0; `doc_id` is the sender's id of the message on the
+    axis.
+    """
 
     ok: bool
     code: str
@@ -60,7 +64,14 @@ class SentItem:
         """From one object of `data`."""
         keys = (
             *("senderDocId", "receiverDocId", "messageType", "title", "notation", "fromCode", "toCode"),
-            *("sentTime", "receivedTime", "sendStatus", "sendStatusDesc", "receiveStatus", "receiveStatusDesc"),
+            *(
+                "sentTime",
+                "receivedTime",
+                "sendStatus",
+                "sendStatusDesc",
+                "receiveStatus",
+                "receiveStatusDesc",
+            ),
         )
         return cls(*texts(item, *keys))
 
@@ -116,12 +127,29 @@ class UnitItem:
     @classmethod
     def read(cls, item: Mapping[str, Any]) -> UnitItem:
         """From one object of `data`."""
-        words = texts(item, "id", "pid", "code", "name", "mail", "centerCode", "modifyDate")
+        id_, parent_id, code, name, mail, center, modified = texts(
+            item, "id", "pid", "code", "name", "mail", "centerCode", "modifyDate"
+        )
+        version, deleted, is_agency = item.get("version"), item.get("deleted"), item.get("isAgency", True)
         return cls(
-            *words, int(item.get("version") or 0), bool(item.get("deleted")), bool(item.get("isAgency", True))
+            id_,
+            parent_id,
+            code,
+            name,
+            mail,
+            center,
+            modified,
+            int(version or 0),
+            bool(deleted),
+            bool(is_agency),
         )
 
 
 def texts(item: Mapping[str, Any], *keys: str) -> list[str]:
     """The values of `keys` as text, empty where missing or null."""
-    return ["" if item.get(key) is None else str(item[key]) for key in keys]
+    return ["" if item.get(key) is None else _plain(str(item[key])) for key in keys]
+
+
+def _plain(text: str) -> str:
+    """Text that can be stored and sent on: a lone surrogate (JSON can carry one) becomes `?`."""
+    return text.encode("utf-8", "replace").decode()

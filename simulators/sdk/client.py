@@ -1,7 +1,8 @@
 """VxpClient: one system's connection to an axis, as a well-written client makes it.
 
-One `httpx.Client` lives as long as the object. Parameters never leak from one call into the next (axis-api §8.7 is the
-SDK's fault, not the protocol's), and no call is ever repeated by itself: sendEdoc has no idempotency key (§8.2).
+One `httpx.Client` lives as long as the object. Parameters never leak from one call into the next (axis-api
+§8.7 is the SDK's fault, not the protocol's), and no call is ever repeated by itself: sendEdoc has no
+idempotency key (§8.2).
 """
 
 from __future__ import annotations
@@ -13,13 +14,21 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, Self
+from typing import Any, BinaryIO, Literal, Protocol, Self
 
 import httpx
 
 from simulators.clock import Clock
 from simulators.protocol.vxp import sign_headers, wire_timestamp
-from simulators.sdk.answers import AgencyItem, AgencyQd20Item, ReceivedItem, SendResult, SentItem, UnitItem, texts
+from simulators.sdk.answers import (
+    AgencyItem,
+    AgencyQd20Item,
+    ReceivedItem,
+    SendResult,
+    SentItem,
+    UnitItem,
+    texts,
+)
 from simulators.sdk.errors import VxpCallError
 
 MessageType = Literal["edoc", "status"]
@@ -27,10 +36,20 @@ _CHUNK = 256 * 1024
 _CRLF = b"\r\n"
 
 
-class VxpClient:
-    """Calls the operations of the vxp face. Safe to share between threads. Close it, or use it in a `with` block."""
+class ByteSink(Protocol):
+    """Anything bytes can be written to: a file, a buffer, a spool."""
 
-    def __init__(self, endpoint: str, *, system_id: str, secret: str, clock: Clock, timeout: float = 30.0) -> None:
+    def write(self, data: bytes, /) -> int: ...
+
+
+class VxpClient:
+    """Calls the operations of the vxp face. Safe to share between threads. Close it, or use it in a `with`
+    block.
+    """
+
+    def __init__(
+        self, endpoint: str, *, system_id: str, secret: str, clock: Clock, timeout: float = 30.0
+    ) -> None:
         """`endpoint` is what clients configure as service.endpoint; `timeout` in seconds of the host."""
         self.endpoint = endpoint.rstrip("/")
         self.system_id = system_id
@@ -47,7 +66,8 @@ class VxpClient:
         to: Sequence[str] | None = None,
         extra: Mapping[str, str] | None = None,
     ) -> SendResult:
-        """sendEdoc. A file or a seekable stream is sent piece by piece. A FAIL answer is a result, not an error.
+        """sendEdoc. A file or a seekable stream is sent piece by piece. A FAIL answer is a result, not an
+        error.
 
         `to` overrides the message's own recipients (axis-api §1.4); `extra` are further signed parameters.
         """
@@ -78,9 +98,12 @@ class VxpClient:
         return SendResult(code == "0", code, description, doc_id)
 
     def received(
-        self, message_type: MessageType | None = None, from_date: str | None = None, to_date: str | None = None
+        self,
+        message_type: MessageType | None = None,
+        from_date: str | None = None,
+        to_date: str | None = None,
     ) -> list[ReceivedItem]:
-        """getReceivedEdocList: what waits for this system; without a type, documents and statuses together."""
+        """getReceivedEdocList: what waits for this system; without a type, both kinds together."""
         params = {"servicetype": "eDoc"}
         params |= {"messagetype": message_type} if message_type else {}
         params |= {"fromDate": from_date} if from_date else {}
@@ -98,7 +121,7 @@ class VxpClient:
         except binascii.Error as problem:
             raise _malformed("getEdoc", f"`data` is not base64: {problem}") from problem
 
-    def download(self, doc_id: str, target: BinaryIO) -> int:
+    def download(self, doc_id: str, target: ByteSink) -> int:
         """downloadEdoc: the message written to `target` piece by piece; its size is the answer."""
         headers = self._headers({"docId": doc_id}, "application/json")
         size = 0
@@ -114,7 +137,7 @@ class VxpClient:
         return size
 
     def update_status(self, doc_id: str, status: str) -> None:
-        """updateStatus: the transport acknowledgement (`done`, `fail`, `processing`) of one fetched message."""
+        """updateStatus: the transport acknowledgement (`done`, `fail`, `processing`) of a message."""
         self._ok("updateStatus", {"docid": doc_id, "status": status}, b"{}")
 
     def sent(self, doc_id: str, message_type: MessageType = "edoc") -> list[SentItem]:
@@ -135,10 +158,26 @@ class VxpClient:
         return [UnitItem.read(item) for item in self._data("getSynchronizeUnit", {})]
 
     def register(
-        self, code: str, name: str, *, parent: str = "", mail: str = "", mobile: str = "", fax: str = "", id_: str = ""
+        self,
+        code: str,
+        name: str,
+        *,
+        parent: str = "",
+        mail: str = "",
+        mobile: str = "",
+        fax: str = "",
+        id_: str = "",
     ) -> None:
         """registerAgency: add an agency under this system, or change one."""
-        values = {"id": id_, "pcode": parent, "code": code, "name": name, "mail": mail, "mobile": mobile, "fax": fax}
+        values = {
+            "id": id_,
+            "pcode": parent,
+            "code": code,
+            "name": name,
+            "mail": mail,
+            "mobile": mobile,
+            "fax": fax,
+        }
         self._ok("registerAgency", {}, json.dumps(values, ensure_ascii=False).encode())
 
     def delete(self, code: str) -> None:
@@ -176,7 +215,13 @@ class VxpClient:
         return answer
 
     def _json(
-        self, op: str, params: Mapping[str, str], *, content: bytes | Iterator[bytes], size: int, content_type: str
+        self,
+        op: str,
+        params: Mapping[str, str],
+        *,
+        content: bytes | Iterator[bytes],
+        size: int,
+        content_type: str,
     ) -> Mapping[str, Any]:
         headers = self._headers(params, content_type) | {"Content-Length": str(size)}
         with _Calling(op):
@@ -243,7 +288,9 @@ def _refusal(op: str, answer: Mapping[str, Any]) -> VxpCallError:
 
 
 def _malformed(op: str, detail: str) -> VxpCallError:
-    return VxpCallError("malformed", "Trả lời của Trục không đọc được", f"{op}: {detail}", where=op, http_status=200)
+    return VxpCallError(
+        "malformed", "Trả lời của Trục không đọc được", f"{op}: {detail}", where=op, http_status=200
+    )
 
 
 def _chunks(source: BinaryIO) -> Iterator[bytes]:

@@ -11,13 +11,21 @@ from simulators.protocol.errors import ProtocolError
 class VxpCallError(ProtocolError):
     """A call that brought no usable answer.
 
-    Codes: `connection` (nobody listens), `cut` (the connection ended without an answer; the axis may have carried the
-    call out), `timeout` (likewise), `http` (a status other than 200), `html` (a page instead of JSON), `empty`
-    (nothing), `malformed` (no JSON, or not the envelope), `refused` (a FAIL answer; `error_code` is its ErrorCode).
+    Codes: `connection` (nobody listens), `cut` (the connection ended without an answer; the axis may have
+    carried the call out), `timeout` (likewise), `http` (a status other than 200), `html` (a page instead of
+    JSON), `empty` (nothing), `malformed` (no JSON, or not the envelope), `refused` (a FAIL answer;
+    `error_code` is its ErrorCode).
     """
 
     def __init__(
-        self, code: str, vi: str, en: str, *, where: str | None = None, http_status: int = 0, error_code: str = ""
+        self,
+        code: str,
+        vi: str,
+        en: str,
+        *,
+        where: str | None = None,
+        http_status: int = 0,
+        error_code: str = "",
     ) -> None:
         super().__init__(code, vi, en, where=where)
         self.http_status = http_status
