@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 from typing import Any, Final
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 from asn1crypto import keys, x509
 from certomancer import default_plugins as _profiles  # noqa: F401  (registers simple-ca, ocsp-responder)
 from certomancer.registry import ArchLabel, CertLabel, KeyLabel, PKIArchitecture
@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from simulators.pki.names import IdentityName, serial_of
 from simulators.pki.vault import Vault
-from simulators.protocol.signing.identity import PrivateKey
+from simulators.protocol.signing.signer import PrivateKey
 
 DECLARATION: Final = Path(__file__).resolve().parents[2] / "fixtures" / "pki" / "pki.yml"
 _ARCHITECTURE: Final = "kiemchuan"

@@ -7,57 +7,30 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from asn1crypto import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
-from pyhanko.sign.signers.pdf_cms import Signer
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from simulators.protocol.signing.errors import SigningError
-
-PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
-_HASHES: dict[str, type[hashes.HashAlgorithm]] = {
-    "sha1": hashes.SHA1,
-    "sha256": hashes.SHA256,
-    "sha384": hashes.SHA384,
-    "sha512": hashes.SHA512,
-}
-
-
-class LoadedKeySigner(Signer):
-    """A pyHanko signer whose key is loaded once; pyHanko's own parses and checks it at every signature."""
-
-    def __init__(self, certificate: Any, key: PrivateKey, chain: Iterable[Any]) -> None:
-        registry = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-        registry.register_multiple(chain)
-        super().__init__(signing_cert=certificate, cert_registry=registry, embed_roots=False)
-        self._key = key
-
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
-        digest = _HASHES[digest_algorithm]()
-        if isinstance(self._key, rsa.RSAPrivateKey):
-            return self._key.sign(data, padding.PKCS1v15(), digest)
-        return self._key.sign(data, ec.ECDSA(digest))
+from simulators.protocol.signing.signer import LoadedKeySigner, PrivateKey, encode_signing_certificate
 
 
 @dataclass(frozen=True)
 class Identity:
-    """A signer: a person with authority, or an agency (con dấu). `digest` is what it signs with."""
+    """A signer: a person with authority, or an agency (con dấu). Shared freely between threads.
+
+    `common_name`, `organisation`, `organ_id` (None if absent) are those of the certificate; `digest` is what
+    it signs with. Make one with `Identity.of` or `identity_from_pkcs12`.
+    """
 
     name: str
-    signer: LoadedKeySigner = field(repr=False)
-    certificate: Any = field(repr=False)
-    digest: str = "sha256"
-
-    @property
-    def common_name(self) -> str:
-        """Tên trên chứng thư số."""
-        return str(self.certificate.subject.native.get("common_name", ""))
-
-    @property
-    def organ_id(self) -> str | None:
-        """Mã định danh cơ quan in the certificate, if it has one."""
-        return organ_id_of(self.certificate)
+    common_name: str
+    organisation: str
+    organ_id: str | None
+    digest: str
+    _certificate: bytes = field(repr=False)
+    _key: PrivateKey = field(repr=False)
+    _chain: tuple[bytes, ...] = field(repr=False)
+    _encoded: bytes = field(repr=False)
 
     @classmethod
     def of(
@@ -70,14 +43,43 @@ class Identity:
         digest: str = "sha256",
     ) -> Identity:
         """From DER certificates; `chain` is embedded in each signature, its roots left out."""
-        own = x509.Certificate.load(certificate)
-        return cls(name, LoadedKeySigner(own, key, [x509.Certificate.load(c) for c in chain]), own, digest)
+        common_name, organisation, organ_id = subject_of(x509.Certificate.load(certificate))
+        return cls(
+            name or common_name,
+            common_name,
+            organisation,
+            organ_id,
+            digest,
+            certificate,
+            key,
+            tuple(chain),
+            encode_signing_certificate(certificate),
+        )
+
+    @property
+    def size(self) -> int:
+        """Bytes of the certificates that go into each signature."""
+        return len(self._certificate) + sum(map(len, self._chain))
+
+    @property
+    def certificate(self) -> Any:
+        """The certificate as an asn1crypto value of the caller's own."""
+        return x509.Certificate.load(self._certificate)
+
+    @property
+    def signer(self) -> LoadedKeySigner:
+        """A pyHanko signer of the caller's own, over the loaded key."""
+        return LoadedKeySigner(self._certificate, self._key, self._chain, self._encoded)
 
 
-def organ_id_of(certificate: Any) -> str | None:
-    """The organizationIdentifier of the subject, else None."""
-    value = certificate.subject.native.get("organization_identifier")
-    return str(value) if value else None
+def subject_of(certificate: Any) -> tuple[str, str, str | None]:
+    """Common name, organisation, and organizationIdentifier (the agency's code; None) of a certificate."""
+    subject = certificate.subject.native
+    return (
+        _text(subject.get("common_name")),
+        _text(subject.get("organization_name")),
+        _text(subject.get("organization_identifier")) or None,
+    )
 
 
 def identity_from_pkcs12(data: bytes, password: str, *, name: str = "") -> Identity:
@@ -95,5 +97,8 @@ def identity_from_pkcs12(data: bytes, password: str, *, name: str = "") -> Ident
             hint="check the password; the file must hold one EC or RSA key and its certificate",
         ) from error
     chain = [extra.certificate.public_bytes(Encoding.DER) for extra in loaded.additional_certs]
-    identity = Identity.of(name, certificate.certificate.public_bytes(Encoding.DER), key, chain)
-    return identity if name else Identity(identity.common_name, identity.signer, identity.certificate)
+    return Identity.of(name, certificate.certificate.public_bytes(Encoding.DER), key, chain)
+
+
+def _text(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")

@@ -16,10 +16,11 @@ from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 
 from simulators.protocol.signing.errors import SigningError
 from simulators.protocol.signing.identity import Identity
+from simulators.protocol.signing.slots import UNREADABLE, malformed
 from simulators.protocol.signing.stamp import stamp_style
 
-_RESERVED = 12288
-"""Hex digits kept for a signature without a time stamp; with one, pyHanko measures a dummy token."""
+_ROOM = 1600
+"""Bytes of a signature beside its certificates: names, attributes, an RSA-4096 value at most."""
 
 
 @dataclass(frozen=True)
@@ -81,14 +82,14 @@ def sign_pdf(
         new_field_spec=fields.SigFieldSpec(field_name, on_page=appearance.page if appearance else 0, box=box),
     )
     try:
-        output = signer.sign_pdf(writer, bytes_reserved=None if timestamper else _RESERVED)
+        output = signer.sign_pdf(writer, bytes_reserved=None if timestamper else 2 * (identity.size + _ROOM))
     except PyHankoSigningError as error:
         code = "field-taken" if "field" in str(error).lower() else "malformed-pdf"
         raise SigningError(
             code, f"không ký được: {error}", f"cannot sign: {error}", where=field_name
         ) from error
-    except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
-        raise _malformed(error) from error
+    except (PdfError, *UNREADABLE) as error:
+        raise malformed(error) from error
     signed: bytes = output.getvalue()
     return signed
 
@@ -117,14 +118,10 @@ def _writer(pdf: bytes) -> Any:
         )
     try:
         writer = IncrementalPdfFileWriter(BytesIO(pdf), strict=False)
-    except (PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
-        raise _malformed(error) from error
+    except (PdfError, *UNREADABLE) as error:
+        raise malformed(error) from error
     if writer.prev.encrypted:
         raise SigningError(
             "encrypted-pdf", "PDF bị mã hóa", "an encrypted PDF", hint="sign it without a password"
         )
     return writer
-
-
-def _malformed(error: BaseException) -> SigningError:
-    return SigningError("malformed-pdf", f"PDF hỏng: {error}", f"a broken PDF: {error}")
