@@ -1,0 +1,69 @@
+"""What is attached to an Allure result: files named by their content, of a type that the viewer can show."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from harness.run.evidence import EvidenceMissing
+
+LIMIT = 2_000_000
+"""Bytes beyond which an attachment is only named: a report must open, the evidence store has the whole."""
+
+_MAGIC = (
+    (b"%PDF-", "application/pdf", "pdf"),
+    (b"PK\x03\x04", "application/zip", "zip"),
+    (b"\x89PNG", "image/png", "png"),
+    (b"\xff\xd8\xff", "image/jpeg", "jpg"),
+)
+
+
+@dataclass
+class Attachments:
+    """Collects the files of one result; equal content is one file."""
+
+    read: Callable[[str], bytes]
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def text(self, name: str, text: str, kind: str = "text/plain", extension: str = "txt") -> dict[str, str]:
+        return self._add(name, text.encode(), kind, extension)
+
+    def json(self, name: str, value: Any) -> dict[str, str]:
+        return self.text(name, json.dumps(value, ensure_ascii=False, indent=1), "application/json", "json")
+
+    def blob(self, name: str, digest: str) -> dict[str, str]:
+        """Stored bytes by hash. What is gone, altered or too large is replaced by a note that says so."""
+        try:
+            data = self.read(digest)
+        except EvidenceMissing as error:
+            return self.text(name, f"Bằng chứng không còn hoặc đã bị sửa: {error}")
+        if len(data) > LIMIT:
+            note = f"{len(data)} byte, không đính kèm; xem kho bằng chứng: evidence/{digest[:2]}/{digest}"
+            return self.text(name, f"{note}\nToo large to attach; see the evidence store.")
+        kind, extension = content_type(data)
+        return self._add(name, data, kind, extension)
+
+    def _add(self, name: str, data: bytes, kind: str, extension: str) -> dict[str, str]:
+        source = f"{hashlib.sha256(data).hexdigest()}-attachment.{extension}"
+        self.files[source] = data
+        return {"name": name, "source": source, "type": kind}
+
+
+def content_type(data: bytes) -> tuple[str, str]:
+    """Media type and extension by content alone; never HTML or SVG, which a viewer would run."""
+    for magic, kind, extension in _MAGIC:
+        if data.startswith(magic):
+            return kind, extension
+    head = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "application/octet-stream", "bin"
+    if head.startswith(b"<?xml") or head.lower().startswith(b"<edxml"):
+        return "application/xml", "xml"
+    if head.startswith((b"{", b"[")):
+        return "application/json", "json"
+    return "text/plain", "txt"

@@ -1,0 +1,44 @@
+"""`allure-results/` of a run folder, made of its events and evidence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from harness.run.evidence import EvidenceStore
+from reports.allure.mapping import Mapped, rule_result, rules_apart, scenario_result
+from reports.allure.run_files import run_files
+from reports.clauses import clauses
+from reports.record import RunRecord
+from reports.rules_of_run import rule_rows
+
+_OURS = ("*-result.json", "*-container.json", "*-attachment*", "*-globals.json")
+
+
+def write_allure_results(record: RunRecord, folder: Path) -> Path:
+    """Write the results anew; what an earlier report or the live reporter left in the folder is replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for pattern in _OURS:
+        for path in folder.glob(pattern):
+            path.unlink()
+    places = clauses()
+    store = EvidenceStore(record.folder / "evidence")
+    clock = round(record.started.timestamp() * 1000)
+    for scenario in record.scenarios:
+        write_mapped(folder, scenario_result(scenario, record.header, places, store.get, clock))
+        clock += scenario.duration_ms
+    for row in rules_apart(rule_rows(record, places.rules)):
+        write_mapped(folder, rule_result(row, record.header, places, clock))
+    for name, data in run_files(record.header, complete=record.complete).items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def write_mapped(folder: Path, mapped: Mapped) -> None:
+    """One result with its files; equal files are written once."""
+    for name, data in mapped.files.items():
+        path = folder / name
+        if not path.exists():
+            path.write_bytes(data)
+    text = json.dumps(mapped.result, ensure_ascii=False, separators=(",", ":"))
+    (folder / f"{mapped.result['uuid']}-result.json").write_text(text, "utf-8")

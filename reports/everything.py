@@ -1,0 +1,44 @@
+"""Every report of a run folder, in one go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reports.allure.html import write_html
+from reports.allure.node import AllureError
+from reports.allure.writer import write_allure_results
+from reports.junit import write_junit
+from reports.record import RunRecord
+from reports.summary import write_summary
+from reports.text import write_text
+
+
+class HtmlError(Exception):
+    """Everything was written but the HTML page, whose tool is missing or failed; says what to do.
+
+    `written`: what was written, as `write_reports` would have answered.
+    """
+
+    def __init__(self, message: str, written: dict[str, Path]) -> None:
+        self.written = written
+        super().__init__(message)
+
+
+def write_reports(run_dir: Path, *, html: bool) -> dict[str, Path]:
+    """Write `summary`, `junit`, `allure`, `text`, and `html` if asked for; the answer says where each is.
+
+    EventsError if the folder holds no run; HtmlError (all else is written) if Allure cannot be had.
+    """
+    record = RunRecord.read(run_dir)
+    written = {
+        "summary": write_summary(record, run_dir / "summary.json"),
+        "junit": write_junit(record, run_dir / "junit.xml"),
+        "allure": write_allure_results(record, run_dir / "allure-results"),
+    }
+    written["text"] = write_text(written["summary"], run_dir)
+    if html:
+        try:
+            written["html"] = write_html(written["allure"], run_dir / "report.html")
+        except AllureError as error:
+            raise HtmlError(str(error), written) from error
+    return written

@@ -1,0 +1,189 @@
+"""The summary for a person: Vietnamese first, English beside; what failed, why, and one next step."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from harness.oracles.judgement import Verdict
+from harness.run.verdicts import GREEN
+from reports.clauses import Clauses, clauses
+from reports.failure_text import failure_lines, reason_line
+from reports.wording import wording
+
+_SHOWN = 6
+Row = Mapping[str, Any]
+
+
+def write_text(summary_path: Path, run_dir: Path) -> Path:
+    """Write `summary.txt` beside `summary.json`, from which it is made."""
+    path = run_dir / "summary.txt"
+    path.write_text(summary_text(json.loads(summary_path.read_text("utf-8")), run_dir) + "\n", "utf-8")
+    return path
+
+
+def summary_text(summary: Mapping[str, Any], run_dir: Path) -> str:
+    """The whole text. `summary` is the content of `summary.json`."""
+    places = clauses()
+    parts = [
+        _head(summary),
+        _failures(summary, places),
+        _harness_errors(summary, places),
+        _open_questions(summary),
+        _totals(summary),
+        _certification(summary),
+        f"Bước tiếp theo / next: {_next_step(summary, run_dir)}",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _head(summary: Mapping[str, Any]) -> str:
+    run, sut = summary["run"], summary["sut"]
+    vendor = f" ({sut['vendor']})" if sut["vendor"] else ""
+    return (
+        f"{sut['name']} {sut['version']}{vendor} – vai {sut['role']}\n"
+        f"Lượt chạy {run['id']} · hồ sơ {run['profile']} · xét theo ngày {run['as_of']} · "
+        f"đồng hồ {run['clock']} · seed {run['seed']} · phạm vi {run['selection']}"
+    )
+
+
+# ---- what went wrong
+
+
+def _judged(summary: Mapping[str, Any], verdict: str) -> Iterator[tuple[Row, Row]]:
+    for scenario in summary["scenarios"]:
+        for row in scenario["judgements"]:
+            if row["verdict"] == verdict:
+                yield scenario, {"detail": "", **row}
+
+
+def _failures(summary: Mapping[str, Any], places: Clauses) -> str:
+    """One entry per rule and failure code: the first scenario in full, the others by id."""
+    groups: dict[tuple[str, str], list[tuple[Row, Row]]] = {}
+    for scenario, row in _judged(summary, Verdict.FAILED):
+        groups.setdefault((row["rule"], (row["failure"] or {}).get("code", "")), []).append((scenario, row))
+    if not groups:
+        return ""
+    severities = {row["id"]: row["severity"] for row in summary["rules"]}
+    entries = []
+    for (rule, _), found in groups.items():
+        scenario, row = found[0]
+        title, *lines = failure_lines(row, places)
+        if severities.get(rule) == "recommended":
+            title += " (khuyến nghị / recommended)"
+        lines.append(f"Chạy lại / rerun: {scenario['rerun']}")
+        others = list(dict.fromkeys(s["id"] for s, _ in found if s["id"] != scenario["id"]))
+        if others:
+            lines.append(f"Cũng vậy / likewise: {_some(others)}")
+        entries.append("\n".join([f"  ✗ {title}", *(f"      {line}" for line in lines)]))
+    return "\n".join([f"KHÔNG ĐẠT / FAILED ({len(entries)})", *entries])
+
+
+def _harness_errors(summary: Mapping[str, Any], places: Clauses) -> str:
+    entries = []
+    for scenario, row in _judged(summary, Verdict.HARNESS_ERROR):
+        entries.append(
+            f"  ! {scenario['id']} [{row['rule']}] {places.citation(row['rule'])}: {row['detail']}"
+        )
+    if not entries:
+        return ""
+    title = "LỖI CỦA KIEMCHUAN, KHÔNG PHẢI CỦA SẢN PHẨM / HARNESS ERRORS"
+    more = [f"  … và {len(entries) - _SHOWN} nữa"] if len(entries) > _SHOWN else []
+    return "\n".join([f"{title} ({len(entries)})", *entries[:_SHOWN], *more])
+
+
+def _open_questions(summary: Mapping[str, Any]) -> str:
+    """Inconclusive scenarios by reason, with a detail and the remedy."""
+    groups: dict[str, list[tuple[Row, Row]]] = {}
+    for scenario, row in _judged(summary, Verdict.INCONCLUSIVE):
+        groups.setdefault(row["reason"] or "", []).append((scenario, row))
+    if not groups:
+        return ""
+    lines = ["CHƯA KẾT LUẬN ĐƯỢC / INCONCLUSIVE"]
+    for reason, found in groups.items():
+        ids = list(dict.fromkeys(scenario["id"] for scenario, _ in found))
+        lines.append(f"  ? {reason_line(reason)} [{reason}]: {_some(ids)}")
+        for detail, count in Counter(row["detail"] for _, row in found if row["detail"]).most_common(3):
+            lines.append(f"      {detail}" + (f" (×{count})" if count > 1 else ""))
+        if remedy := wording().remedy(reason):
+            lines.append(f"      Cách xử lý / remedy: {remedy.vi} / {remedy.en}")
+    return "\n".join(lines)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" … (+{len(names) - _SHOWN})" if len(names) > _SHOWN else ""
+    return ", ".join(names[:_SHOWN]) + more
+
+
+# ---- how it stands
+
+
+def _totals(summary: Mapping[str, Any]) -> str:
+    product = Counter(row["verdict"] for row in summary["rules"] if row["scope"] == "product")
+    others = Counter(row["verdict"] for row in summary["rules"] if row["scope"] != "product")
+    lines = [
+        f"Tình huống / scenarios: {_counts(summary['totals']['scenarios'])}",
+        f"Quy tắc của sản phẩm / product rules: {_counts(product)}",
+    ]
+    if others:
+        lines.append(
+            f"Quy tắc của cơ quan, Sở, UBND (không tính cho sản phẩm) / other rules: {_counts(others)}"
+        )
+    if any(row["id"].startswith("D11") and row["verdict"] == Verdict.PASSED for row in summary["rules"]):
+        lines.append("Điều 11: chưa đối chiếu bảng của QCVN 102 / not compared with the tables of QCVN 102")
+    return "\n".join(lines)
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    parts = [f"{counts[code]} {wording().verdict(code).vi}" for code in map(str, Verdict) if counts.get(code)]
+    return " · ".join(parts) or "0"
+
+
+def _certification(summary: Mapping[str, Any]) -> str:
+    if summary["certifiable"]:
+        return "ĐỦ ĐIỀU KIỆN CHỨNG NHẬN / CERTIFIABLE"
+    lines = ["CHƯA ĐỦ ĐIỀU KIỆN CHỨNG NHẬN / NOT CERTIFIABLE, vì / because:"]
+    if not summary["complete"]:
+        lines.append("  - lượt chạy không trọn vẹn / the run is not complete")
+    if summary["run"]["selection"] != "all":
+        lines.append(f"  - chỉ chạy một phần / only a part was run: {summary['run']['selection']}")
+    for (verdict, reason), ids in _in_the_way(summary).items():
+        why = f" ({reason_line(reason)})" if reason and verdict == Verdict.INCONCLUSIVE else ""
+        words = wording().verdict(verdict)
+        lines.append(f"  - {len(ids)} quy tắc bắt buộc {words.vi} / {words.en}{why}: {_some(ids)}")
+    return "\n".join(lines)
+
+
+def _in_the_way(summary: Mapping[str, Any]) -> dict[tuple[str, str], list[str]]:
+    """Mandatory product rules that are not green, by verdict and reason; without those not selected."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in summary["rules"]:
+        binding = row["scope"] == "product" and row["severity"] == "mandatory"
+        if binding and row["verdict"] not in GREEN and row["reason"] != "not-selected":
+            found.setdefault((row["verdict"], row["reason"] or ""), []).append(row["id"])
+    return dict(sorted(found.items(), key=lambda item: list(map(str, Verdict)).index(item[0][0])))
+
+
+def _next_step(summary: Mapping[str, Any], run_dir: Path) -> str:
+    if any(True for _ in _judged(summary, Verdict.HARNESS_ERROR)):
+        return f"{_remedy('harness-error')}: {run_dir}"
+    if not summary["complete"]:
+        return "chạy lại từ đầu với một thư mục --out mới / run again into a new --out folder"
+    for scenario, row in _judged(summary, Verdict.FAILED):
+        return f"sửa {row['rule']} rồi / mend it, then: {scenario['rerun']}"
+    reasons = Counter(row["reason"] for _, row in _judged(summary, Verdict.INCONCLUSIVE) if row["reason"])
+    if not reasons:
+        reasons = Counter({reason: len(ids) for (_, reason), ids in _in_the_way(summary).items() if reason})
+    if reasons:
+        return _remedy(reasons.most_common(1)[0][0])
+    if summary["run"]["selection"] != "all":
+        return _remedy("not-selected")
+    return f"kiemchuan report {run_dir}  (trang HTML để xem và lưu / the page to read and keep)"
+
+
+def _remedy(code: str) -> str:
+    words = wording().remedy(code)
+    return f"{words.vi} / {words.en}" if words else code

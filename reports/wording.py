@@ -1,0 +1,56 @@
+"""The words of reports: verdicts, reasons and remedies by code, in two languages (`wording.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Words:
+    """One thing said twice."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All words by code. An unknown code, from a newer or older record, stands for itself."""
+
+    verdicts: Mapping[str, Words]
+    reasons: Mapping[str, Words]
+    remedies: Mapping[str, Words]
+    observations: Mapping[str, str]
+
+    def verdict(self, code: str) -> Words:
+        return self.verdicts.get(code, Words(code, code))
+
+    def reason(self, code: str) -> Words:
+        return self.reasons.get(code, Words(code, code))
+
+    def observation(self, kind: str) -> str:
+        """A kind of observation in Vietnamese, or the kind itself."""
+        return self.observations.get(kind, kind)
+
+    def remedy(self, code: str) -> Words | None:
+        return self.remedies.get(code)
+
+
+@lru_cache(maxsize=1)
+def wording() -> Wording:
+    """The words as read from `wording.toml`."""
+    table = tomllib.loads(files("reports").joinpath("wording.toml").read_text("utf-8"))
+    return Wording(
+        verdicts=_pairs(table["verdict"]),
+        reasons=_pairs(table["reason"]),
+        remedies=_pairs(table["remedy"]),
+        observations=table["observation"],
+    )
+
+
+def _pairs(rows: Mapping[str, Mapping[str, str]]) -> dict[str, Words]:
+    return {code: Words(**row) for code, row in rows.items()}
