@@ -6,5 +6,5 @@ from simulators.protocol.errors import ProtocolError
 
 
 class SigningError(ProtocolError):
-    """Codes: `not-pdf`, `malformed-pdf`, `encrypted-pdf`, `field-taken`, `no-time-stamp`, `bad-pkcs12`,
-    `bad-certificate`."""
+    """Codes: `not-pdf`, `malformed-pdf`, `encrypted-pdf`; `field-taken`, `locked-pdf`, `no-time-stamp`;
+    `bad-pkcs12`, `bad-certificate`."""

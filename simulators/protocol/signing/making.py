@@ -59,7 +59,7 @@ def sign_pdf(
 
     Earlier signatures stay intact. `timestamper` is a pyHanko TimeStamper (see `Pki.timestamper`). Call it
     from a thread that runs no event loop. SigningError `not-pdf`, `malformed-pdf`, `encrypted-pdf`,
-    `field-taken`, `no-time-stamp`.
+    `field-taken`, `locked-pdf`, `no-time-stamp`.
     """
     if at.tzinfo is None:
         raise ValueError("a signing time has an offset")
@@ -82,16 +82,30 @@ def sign_pdf(
         new_field_spec=fields.SigFieldSpec(field_name, on_page=appearance.page if appearance else 0, box=box),
     )
     try:
+        _require_free(writer, field_name)
         output = signer.sign_pdf(writer, bytes_reserved=None if timestamper else 2 * (identity.size + _ROOM))
     except PyHankoSigningError as error:
-        code = "field-taken" if "field" in str(error).lower() else "malformed-pdf"
         raise SigningError(
-            code, f"không ký được: {error}", f"cannot sign: {error}", where=field_name
+            "locked-pdf",
+            f"PDF không cho ký thêm: {error}",
+            f"the PDF takes no further signature: {error}",
+            where=field_name,
         ) from error
     except (PdfError, *UNREADABLE) as error:
         raise malformed(error) from error
     signed: bytes = output.getvalue()
     return signed
+
+
+def _require_free(writer: Any, field_name: str) -> None:
+    if any(fields.enumerate_sig_fields(writer, filled_status=True, with_name=field_name)):
+        raise SigningError(
+            "field-taken",
+            f"trường chữ ký {field_name!r} đã được ký",
+            f"signature field {field_name!r} is signed already",
+            where=field_name,
+            hint="choose another field name",
+        )
 
 
 def _reach(timestamper: Any, digest: str) -> None:
