@@ -91,7 +91,7 @@ def _pytest(settings: Any, options: argparse.Namespace) -> int | None:
     if not scenarios:
         return _nothing_to_run(settings, rules)
     files = sorted({str(scenario.path) for scenario in scenarios})
-    plugins = ["pytest_bdd.plugin", "harness.run.plugin", "allure_pytest.plugin", "reports.allure.live"]
+    plugins = ["pytest_bdd.plugin", "harness.run.plugin", "allure_pytest.plugin", "reports.plugin"]
     arguments = [
         "-c", os.devnull, "--rootdir", str(settings.features), "--import-mode=importlib", "-p", "no:cacheprovider",
         "-p", "no:terminal", "-p", "no:logging", "-p", "no:junitxml", "-p", "no:doctest", "-p", "no:unittest",
