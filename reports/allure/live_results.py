@@ -16,13 +16,13 @@ import pytest
 
 from harness.run.plugin import EXECUTION, RUN
 from harness.run.session import Run
+from reports.allure.live import NAME
 from reports.allure.mapping import Mapped, rule_result, rules_apart, scenario_result
 from reports.allure.run_files import run_files
 from reports.allure.writer import write_mapped
 from reports.clauses import clauses
 from reports.record import scenario_record, split_scenarios
 
-NAME = "kiemchuan_allure_live"
 EMPTIED = (
     "statusDetails",
     "description",
