@@ -12,7 +12,9 @@ import uvicorn
 class LoopbackServer:
     """One ASGI app on one port. `start` returns when the port answers; `stop` when the thread has ended."""
 
-    def __init__(self, app: Any, *, host: str = "127.0.0.1", port: int = 0, tls: tuple[str, str] | None = None) -> None:
+    def __init__(
+        self, app: Any, *, host: str = "127.0.0.1", port: int = 0, tls: tuple[str, str] | None = None
+    ) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind((host, port))

@@ -56,7 +56,9 @@ class Catalogue:
                     )
                 for rule_id in scenario.rules:
                     if rule_id not in rules:
-                        raise CatalogueError(f"{path}:{scenario.line}: no rule {rule_id} in the catalogue [no-such-rule]")
+                        raise CatalogueError(
+                            f"{path}:{scenario.line}: no rule {rule_id} in the catalogue [no-such-rule]"
+                        )
                 scenarios[scenario.id] = scenario
         return cls(rules, scenarios)
 
@@ -80,7 +82,7 @@ class Catalogue:
         for article in selection.articles:
             if not any(rule.article == article for rule in self.rules):
                 raise CatalogueError(f"no Điều {article}; the regulation has Điều 1 to 23")
-        named = {s for s in selection.scenarios}
+        named = set(selection.scenarios)
         wanted = [
             rule
             for rule in self.rules

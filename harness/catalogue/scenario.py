@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from gherkin.errors import ParserError
 from gherkin.parser import Parser
@@ -66,16 +66,20 @@ def read_feature(path: Path) -> list[Scenario]:
         raise CatalogueError(f"{path}: starts with a byte order mark; save it as UTF-8 without BOM [bom]")
     text = raw.decode("utf-8")
     if not unicodedata.is_normalized("NFC", text):
-        line = next(n for n, part in enumerate(text.splitlines(), 1) if not unicodedata.is_normalized("NFC", part))
+        line = next(
+            n for n, part in enumerate(text.splitlines(), 1) if not unicodedata.is_normalized("NFC", part)
+        )
         raise CatalogueError(f"{path}:{line}: text is not NFC; normalise the file [nfd]")
     try:
-        document = Parser().parse(text)
+        document: dict[str, Any] = dict(Parser().parse(text))
     except ParserError as error:
         raise CatalogueError(f"{path}: {error} [gherkin]") from error
     document["uri"] = str(path)
     scenarios = list(_scenarios(document, path))
     for first, second in _same_names(document):
-        raise CatalogueError(f"{path}:{second}: same scenario name as line {first}; one would be lost [same-name]")
+        raise CatalogueError(
+            f"{path}:{second}: same scenario name as line {first}; one would be lost [same-name]"
+        )
     return scenarios
 
 
@@ -115,12 +119,18 @@ def _scenarios(document: dict[str, Any], path: Path) -> Iterator[Scenario]:
     step_nodes = {}
     backgrounds = [c["background"] for c in feature["children"] if "background" in c]
     for child in feature["children"]:
-        backgrounds += [i["background"] for i in child.get("rule", {}).get("children", []) if "background" in i]
+        backgrounds += [
+            i["background"] for i in child.get("rule", {}).get("children", []) if "background" in i
+        ]
     for owner in [*nodes.values(), *backgrounds]:
         step_nodes.update({step["id"]: step for step in owner["steps"]})
     rows = {
         row["id"]: dict(
-            zip((c["value"] for c in block["tableHeader"]["cells"]), (c["value"] for c in row["cells"]), strict=True)
+            zip(
+                (c["value"] for c in block["tableHeader"]["cells"]),
+                (c["value"] for c in row["cells"]),
+                strict=True,
+            )
         )
         for node in nodes.values()
         for block in node.get("examples", [])
@@ -130,7 +140,7 @@ def _scenarios(document: dict[str, Any], path: Path) -> Iterator[Scenario]:
     for node in nodes.values():
         if not node["steps"]:
             raise CatalogueError(f"{path}:{node['location']['line']}: scenario without steps [no-steps]")
-    for pickle in Compiler().compile(document):
+    for pickle in cast(list[dict[str, Any]], Compiler().compile(cast(Any, document))):
         node = nodes[pickle["astNodeIds"][0]]
         row = rows.get(pickle["astNodeIds"][1], {}) if len(pickle["astNodeIds"]) > 1 else {}
         line = node["location"]["line"]
@@ -179,7 +189,9 @@ def _complete(steps: tuple[Step, ...], path: Path, line: int) -> tuple[Step, ...
         raise CatalogueError(f"{path}:{line}: a step is neither Biết/Cho, Khi nor Thì [no-kind]")
     for kind, word in (("when", "Khi"), ("then", "Thì")):
         if kind not in kinds:
-            raise CatalogueError(f"{path}:{line}: scenario without a {word}: it would pass unseen [no-{kind}]")
+            raise CatalogueError(
+                f"{path}:{line}: scenario without a {word}: it would pass unseen [no-{kind}]"
+            )
     for step in steps:
         if step.kind == "then" and step.rule is None:
             raise CatalogueError(f"{path}:{step.line}: a Thì begins with its rule, e.g. [D15.k2-2] [no-rule]")

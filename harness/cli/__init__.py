@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = ("run", "rules", "prove", "serve", "report", "doctor")
-USAGE = 2
 
 
 def parser() -> argparse.ArgumentParser:
@@ -35,6 +34,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = top.parse_args(given)
     from harness.cli.errors import told
 
-    with told() as teller:
-        return int(options.function(options))
-    return teller.code
+    return told(options.function, options)

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from harness.catalogue import CatalogueError
 from harness.oracles.profile import ProfileError
 from harness.run.events import EventsError
 from harness.sut.declaration import DeclarationError
 
-
-@dataclass
-class Teller:
-    """The exit code of a command that ended in an expected error."""
-
-    code: int = 2
+USAGE = 2
+EXPECTED = (CatalogueError, DeclarationError, ProfileError, EventsError, FileExistsError, FileNotFoundError)
 
 
-@contextmanager
-def told() -> Iterator[Teller]:
-    """Catch what a user can mend; anything else is our fault and keeps its traceback."""
-    teller = Teller()
+def told(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+    """Run a command. What a user can mend is one line and code 2; anything else is ours and keeps its traceback."""
     try:
-        yield teller
-    except (CatalogueError, DeclarationError, ProfileError, EventsError, FileExistsError, FileNotFoundError) as error:
+        return command(options)
+    except EXPECTED as error:
         print(f"kiemchuan: {error}", file=sys.stderr)
+        return USAGE
     except BrokenPipeError:
-        teller.code = 0
+        return 0

@@ -40,7 +40,7 @@ def prove(options: argparse.Namespace) -> int:
         sut=None, role="agency", selection=Selection(), as_of=None, seed=0, shuffle=False,
         use_cache=not options.no_cache, out=str(out), started=started,
     )  # fmt: skip
-    rules = options.rule or [rule for rule in catalogue.scenarios_of]
+    rules = options.rule or list(catalogue.scenarios_of)
     show = None if options.json else _show
     proof = campaign(
         settings, rules, full=options.full, nulls=not options.no_nulls, jobs=options.jobs, progress=show
@@ -60,7 +60,9 @@ def prove(options: argparse.Namespace) -> int:
 def _show(done: int, total: int, result: Any) -> None:
     verdict = getattr(result, "verdict", None) or f"passed {len(result.passed_rules)}"
     more = "" if verdict in ("killed", "survived") else f"  {getattr(result, 'detail', '')}"
-    sys.stderr.write(f"[{done}/{total}] {type(result).__name__.removesuffix('Proof').lower():8} {result.id}: {verdict}{more}\n")
+    sys.stderr.write(
+        f"[{done}/{total}] {type(result).__name__.removesuffix('Proof').lower():8} {result.id}: {verdict}{more}\n"
+    )
     sys.stderr.flush()
 
 

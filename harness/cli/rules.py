@@ -45,7 +45,9 @@ def list_rules(options: argparse.Namespace) -> int:
     for rule in catalogue.rules:
         count = len(catalogue.scenarios_of.get(rule.id, ()))
         print(f"{rule.id:14} {rule.method:13} {rule.severity:12} {count:3} tình huống  {rule.text_vi}")
-    print(f"\n{len(catalogue.rules)} quy tắc, {len(catalogue.scenarios)} tình huống.  kiemchuan rules show ID")
+    print(
+        f"\n{len(catalogue.rules)} quy tắc, {len(catalogue.scenarios)} tình huống.  kiemchuan rules show ID"
+    )
     return 0
 
 
@@ -59,16 +61,22 @@ def show_rule(options: argparse.Namespace) -> int:
         print(json.dumps(row, ensure_ascii=False, indent=1))
         return 0
     print(f"{rule.id} — {rule.citation}\n  {rule.text_vi}\n  {rule.text_en}")
-    print(f"  phạm vi {rule.scope} · {rule.link or '–'} · {rule.severity} · căn cứ {rule.basis} · {rule.method}")
+    print(
+        f"  phạm vi {rule.scope} · {rule.link or '–'} · {rule.severity} · căn cứ {rule.basis} · {rule.method}"
+    )
     if rule.entails:
         print(f"  kéo theo: {', '.join(rule.entails)} ({rule.entails_reason})")
     if rule.why_not_vi:
         print(f"  không kiểm được vì: {rule.why_not_vi}")
     if rule.attestation:
-        print(f"  chứng thực: {rule.attestation.instruction_vi}\n    bằng chứng: {rule.attestation.evidence_vi}")
+        print(
+            f"  chứng thực: {rule.attestation.instruction_vi}\n    bằng chứng: {rule.attestation.evidence_vi}"
+        )
     for scenario_id in row["scenarios"]:
         scenario = catalogue.scenarios[scenario_id]
-        print(f"\n  {scenario.id} {scenario.name}  ({scenario.path.parent.name}/{scenario.path.name}:{scenario.line})")
+        print(
+            f"\n  {scenario.id} {scenario.name}  ({scenario.path.parent.name}/{scenario.path.name}:{scenario.line})"
+        )
         for step in scenario.steps:
             print(f"    {step.keyword} {step.text}")
     print(f"\n  lỗi cấy: {', '.join(row['defects']) or '–'}\n  kiemchuan run --rule {rule.id}")

@@ -8,7 +8,7 @@ import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from harness.catalogue import Selection
 
@@ -111,7 +111,7 @@ def _nothing_to_run(settings: Any, rules: list[Any]) -> int | None:
     from harness.run.session import Run
     from harness.run.world.empty import EmptyWorld
 
-    run_ = Run(settings, lambda *_: EmptyWorld())
+    run_ = Run(settings, lambda *_: cast(Any, EmptyWorld()))
     run_.open()
     run_.close()
     (Path(settings.out) / "allure-results").mkdir(exist_ok=True)

@@ -11,7 +11,9 @@ PARTS = ("axis", "national", "agencies", "qlvb")
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser("serve", help="mở thế giới mô phỏng / the simulators, standing")
     parser.add_argument("--port", type=int, default=0, help="cổng của Trục tỉnh (mặc định: cổng trống)")
-    parser.add_argument("--with", dest="parts", default="axis,national", metavar="axis,national,agencies,qlvb")
+    parser.add_argument(
+        "--with", dest="parts", default="axis,national", metavar="axis,national,agencies,qlvb"
+    )
     parser.set_defaults(function=serve)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 
+
 class SentenceError(Exception):
     """A sentence of a feature says a moment or a table in a way that nobody can read; mend the feature."""
 

@@ -81,10 +81,14 @@ def _work(job: Job) -> DefectProof | ControlProof | NullProof:
             trial = prover.trial(scenarios, parts=DEFECTS[job.id].build(Parts()))
             return judge_defect(catalogue, job.id, job.rule, trial)
         if job.kind == "control":
-            return judge_control(job.id, job.rule, prover.trial(scenarios, parts=CONTROLS[job.id].build(Parts())))
+            return judge_control(
+                job.id, job.rule, prover.trial(scenarios, parts=CONTROLS[job.id].build(Parts()))
+            )
         trial = prover.trial(scenarios, product=NULLS[job.id])
         return judge_null(job.id, {r: () for s in scenarios for r in s.rules}, trial)
-    except Exception as error:  # a defect that breaks the reference itself is `broken`, not a crash of the proof
+    except (
+        Exception
+    ) as error:  # a defect that breaks the reference itself is `broken`, not a crash of the proof
         if job.kind == "defect":
             return DefectProof(job.id, job.rule, "broken", detail=f"{type(error).__name__}: {error}")
         if job.kind == "control":
@@ -114,7 +118,9 @@ def prove(
         for found, bad in pool.map(_baseline, [share for share in shares if share]):
             operations.update(found)
             proof.baseline_failures.update(bad)
-        todo = list(_jobs(catalogue, wanted, operations, full=full, nulls=nulls, own=tuple(s.id for s in own)))
+        todo = list(
+            _jobs(catalogue, wanted, operations, full=full, nulls=nulls, own=tuple(s.id for s in own))
+        )
         futures = {pool.submit(_work, job): job for job in todo}
         for done, future in enumerate(as_completed(futures), 1):
             job = futures[future]
@@ -126,7 +132,7 @@ def prove(
             if progress:
                 progress(done, len(todo), result)
     for table in (proof.defects, proof.controls, proof.nulls):
-        table.sort(key=lambda row: row.id)  # type: ignore[attr-defined]
+        table.sort(key=lambda row: row.id)
     return proof
 
 

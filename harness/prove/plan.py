@@ -17,7 +17,11 @@ def scenarios_for(
     catalogue: Catalogue, rule: str, operations: Mapping[str, set[str]], *, full: bool, role: str = "agency"
 ) -> list[Scenario]:
     """The rule's own scenarios first, then the others. With `full`, every scenario of the role."""
-    own = [s for s in map(catalogue.scenarios.get, catalogue.scenarios_of.get(rule, ())) if s and role_of(s) == role]
+    own = [
+        s
+        for s in map(catalogue.scenarios.get, catalogue.scenarios_of.get(rule, ()))
+        if s and role_of(s) == role
+    ]
     others = [s for s in catalogue.scenarios.values() if role_of(s) == role and s not in own]
     if full:
         return own + others

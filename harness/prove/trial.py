@@ -37,7 +37,7 @@ class OperationLog:
     def __init__(self) -> None:
         self.operations: dict[str, set[str]] = {}
 
-    def write(self, kind: str, **fields: Any) -> None:
+    def write(self, kind: str, /, **fields: Any) -> None:
         if kind == "observation" and fields["kind"] in ("driver.answer", "driver.refused"):
             self.operations.setdefault(fields["scenario"], set()).add(fields["data"]["op"])
 
@@ -51,7 +51,9 @@ class TrialResult:
     operations: dict[str, set[str]] = field(default_factory=dict)
 
     def verdicts(self, rule: str) -> list[tuple[str, Verdict]]:
-        return [(r.scenario.id, j.judgement.verdict) for r in self.results for j in r.judged if j.rule == rule]
+        return [
+            (r.scenario.id, j.judgement.verdict) for r in self.results for j in r.judged if j.rule == rule
+        ]
 
     def failed_rules(self) -> set[str]:
         return {j.rule for r in self.results for j in r.judged if j.judgement.verdict is Verdict.FAILED}

@@ -21,7 +21,7 @@ class EventWriter:
         self._file = path.open("a", encoding="utf-8")
         self._lines: list[bytes] = []
 
-    def write(self, kind: str, **fields: Any) -> None:
+    def write(self, kind: str, /, **fields: Any) -> None:
         line = json.dumps({"type": kind, **fields}, ensure_ascii=False, separators=(",", ":"))
         self._file.write(line + "\n")
         self._file.flush()

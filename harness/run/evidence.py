@@ -50,5 +50,7 @@ def tree_root(leaves: Iterable[bytes]) -> str:
         return hashlib.sha256(b"").hexdigest()
     while len(level) > 1:
         pairs = [level[n : n + 2] for n in range(0, len(level), 2)]
-        level = [hashlib.sha256(b"\x01" + b"".join(pair)).digest() if len(pair) == 2 else pair[0] for pair in pairs]
+        level = [
+            hashlib.sha256(b"\x01" + b"".join(pair)).digest() if len(pair) == 2 else pair[0] for pair in pairs
+        ]
     return level[0].hex()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from harness.catalogue import CatalogueError, Scenario, Step
 from harness.oracles.judgement import Check, Judgement, Reason, Verdict
@@ -29,7 +29,7 @@ class ScenarioWorld(World, Protocol):
 class Recorder(Protocol):
     """Where events go (`EventWriter`, or nothing when proving)."""
 
-    def write(self, kind: str, **fields: Any) -> None: ...
+    def write(self, kind: str, /, **fields: Any) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,9 @@ class ScenarioResult:
 class ScenarioExecution:
     """Runs the steps of one scenario against a world. Never raises for the product's sake."""
 
-    def __init__(self, scenario: Scenario, world: ScenarioWorld, registry: StepRegistry, events: Recorder) -> None:
+    def __init__(
+        self, scenario: Scenario, world: ScenarioWorld, registry: StepRegistry, events: Recorder
+    ) -> None:
         self.scenario = scenario
         self.result = ScenarioResult(scenario)
         self._world = world
@@ -138,7 +140,7 @@ class ScenarioExecution:
             words["text"] = step.docstring
         function = match.definition.function
         assert function is not None
-        answer = function(self._world, **words)  # type: ignore[func-returns-value]
+        answer: Any = cast(Any, function)(self._world, **words)
         if answer is not None:
             raise CatalogueError(f"step {step.text!r} returned {answer!r}: a returned value passes unseen")
 
@@ -153,7 +155,13 @@ class ScenarioExecution:
         return self._record(number, check.rule, check.id, match.words, seen, judgement)
 
     def _record(
-        self, number: int, rule: str, check: str, words: dict[str, str], seen: Observations, judgement: Judgement
+        self,
+        number: int,
+        rule: str,
+        check: str,
+        words: dict[str, str],
+        seen: Observations,
+        judgement: Judgement,
     ) -> StepOutcome:
         judged = Judged(rule, check, judgement, seen.seen_by, seen.used, number)
         self.result.judged.append(judged)
@@ -200,7 +208,9 @@ def _fault(error: Exception) -> Stop:
     return HarnessFault(f"{type(error).__name__}: {error}")
 
 
-def execute(scenario: Scenario, world: ScenarioWorld, registry: StepRegistry, events: Recorder) -> ScenarioResult:
+def execute(
+    scenario: Scenario, world: ScenarioWorld, registry: StepRegistry, events: Recorder
+) -> ScenarioResult:
     """The registry's own small runner: one scenario, start to end, no pytest."""
     execution = ScenarioExecution(scenario, world, registry, events)
     execution.begin()
@@ -209,4 +219,12 @@ def execute(scenario: Scenario, world: ScenarioWorld, registry: StepRegistry, ev
     return execution.end()
 
 
-__all__ = ["Judged", "Reason", "ScenarioExecution", "ScenarioResult", "ScenarioWorld", "StepOutcome", "execute"]
+__all__ = [
+    "Judged",
+    "Reason",
+    "ScenarioExecution",
+    "ScenarioResult",
+    "ScenarioWorld",
+    "StepOutcome",
+    "execute",
+]

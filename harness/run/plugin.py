@@ -43,13 +43,19 @@ class HarnessError(Exception):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kiemchuan", "kiemchuan: conformance with Quyết định 50/2018/QĐ-UBND")
-    group.addoption("--sut", metavar="FILE", help="sut.toml of the product; without it the embedded reference")
-    group.addoption("--role", choices=("agency", "axis"), help="role of the embedded reference (default agency)")
+    group.addoption(
+        "--sut", metavar="FILE", help="sut.toml of the product; without it the embedded reference"
+    )
+    group.addoption(
+        "--role", choices=("agency", "axis"), help="role of the embedded reference (default agency)"
+    )
     group.addoption("--rule", action="append", default=[], metavar="ID", help="only this rule (repeatable)")
     group.addoption("--article", action="append", type=int, default=[], metavar="N", help="only this điều")
     group.addoption("--scenario", action="append", default=[], metavar="ID", help="only this scenario")
     group.addoption("--as-of", type=date.fromisoformat, metavar="DATE", help="judge as of this date")
-    group.addoption("--seed", type=int, default=0, metavar="N", help="seed of people, papers and personalities")
+    group.addoption(
+        "--seed", type=int, default=0, metavar="N", help="seed of people, papers and personalities"
+    )
     group.addoption("--shuffle", action="store_true", help="run scenarios in an order drawn from the seed")
     group.addoption("--no-cache", action="store_true", help="prepare keys and papers anew")
     group.addoption("--out", metavar="DIR", help="the run folder itself (default runs/<id>)")
@@ -149,7 +155,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     config = session.config
-    if RUN in config.stash and not config.option.collectonly and any(_SCENARIO in i.stash for i in session.items):
+    if (
+        RUN in config.stash
+        and not config.option.collectonly
+        and any(_SCENARIO in i.stash for i in session.items)
+    ):
         config.stash[RUN].open()
 
 
@@ -234,7 +244,11 @@ def raise_for(result: ScenarioResult) -> None:
     __tracebackhide__ = True
     if result.verdict is Verdict.PASSED:
         return
-    lines = [_line(item.rule, item.judgement) for item in result.judged if item.judgement.verdict is not Verdict.PASSED]
+    lines = [
+        _line(item.rule, item.judgement)
+        for item in result.judged
+        if item.judgement.verdict is not Verdict.PASSED
+    ]
     text = "\n".join(dict.fromkeys(lines))
     if result.verdict is Verdict.FAILED:
         raise ConformanceFailure(text)

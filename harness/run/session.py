@@ -154,7 +154,9 @@ def rule_row(row: RuleVerdict) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def run_all(run: Run, progress: Callable[[int, int, ScenarioResult], None] | None = None) -> Sequence[ScenarioResult]:
+def run_all(
+    run: Run, progress: Callable[[int, int, ScenarioResult], None] | None = None
+) -> Sequence[ScenarioResult]:
     """Execute every selected scenario with the small runner (no pytest); the run must be open."""
     for number, scenario in enumerate(run.scenarios, 1):
         execution = run.execution(scenario)

@@ -44,7 +44,9 @@ class Tally:
                 verdict = worst(Verdict(row["verdict"]) for row in mine)
                 reasons = [row["reason"] for row in mine if row["verdict"] == verdict and row["reason"]]
                 details = [row["detail"] for row in mine if row["verdict"] == verdict and row.get("detail")]
-                reason = reasons[0] if reasons else (details[0] if verdict is Verdict.NOT_APPLICABLE else None)
+                reason = (
+                    reasons[0] if reasons else (details[0] if verdict is Verdict.NOT_APPLICABLE else None)
+                )
                 links = weakest(row["seen_by"] for row in mine)
                 found.append(RuleVerdict(rule, verdict, reason, severity, links, scenarios))
                 continue

@@ -11,7 +11,13 @@ from harness.oracles.judgement import Reason, Verdict
 from harness.oracles.observation import SEEN_BY
 from harness.oracles.profile import Profile
 
-_WORST_FIRST = (Verdict.FAILED, Verdict.HARNESS_ERROR, Verdict.INCONCLUSIVE, Verdict.NOT_APPLICABLE, Verdict.PASSED)
+_WORST_FIRST = (
+    Verdict.FAILED,
+    Verdict.HARNESS_ERROR,
+    Verdict.INCONCLUSIVE,
+    Verdict.NOT_APPLICABLE,
+    Verdict.PASSED,
+)
 _LINKS = tuple(dict.fromkeys(SEEN_BY.values()))
 GREEN = frozenset({Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE, Verdict.NOT_TESTABLE})
 
@@ -53,7 +59,9 @@ def weakest(links: Iterable[str]) -> str | None:
     return max((link for link in links if link), key=_LINKS.index, default=None)
 
 
-def reason_without_judgement(rule: Rule, *, selected: bool, has_scenarios: bool, role: str) -> tuple[Verdict, str | None]:
+def reason_without_judgement(
+    rule: Rule, *, selected: bool, has_scenarios: bool, role: str
+) -> tuple[Verdict, str | None]:
     """The verdict of a rule that no scenario judged, with the reason."""
     if rule.method == "not-testable":
         return Verdict.NOT_TESTABLE, rule.why_not_vi
@@ -70,8 +78,10 @@ def reason_without_judgement(rule: Rule, *, selected: bool, has_scenarios: bool,
 
 def certifiable(rules: Iterable[RuleVerdict], *, complete: bool, whole: bool) -> bool:
     """Whole selection, complete, every mandatory product rule passed, attested, not testable or not applicable."""
-    return complete and whole and all(
-        r.verdict in GREEN for r in rules if r.rule.scope == "product" and r.severity == "mandatory"
+    return (
+        complete
+        and whole
+        and all(r.verdict in GREEN for r in rules if r.rule.scope == "product" and r.severity == "mandatory")
     )
 
 

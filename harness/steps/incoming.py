@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from harness.steps.actors import APPROVER, CLERK, SPECIALIST
 from harness.oracles.language import attributes
+from harness.steps.actors import APPROVER, CLERK, SPECIALIST
 from harness.steps.registry import STEPS
 from harness.steps.world import World
 
@@ -80,12 +80,16 @@ def tries_to_refuse(world: World, doc: str, reason: str) -> None:
 
 @STEPS.when("lãnh đạo phân công {doc} cho {unit} chủ trì")
 def assigns(world: World, doc: str, unit: str) -> None:
-    world.act("assign", doc, actor=APPROVER, lead={"unit": unit, "person": SPECIALIST["name"]}, cooperating=[])
+    world.act(
+        "assign", doc, actor=APPROVER, lead={"unit": unit, "person": SPECIALIST["name"]}, cooperating=[]
+    )
 
 
 @STEPS.given("lãnh đạo đã phân công {doc} cho {unit} chủ trì")
 def has_assigned(world: World, doc: str, unit: str) -> None:
-    world.act("assign", doc, actor=APPROVER, lead={"unit": unit, "person": SPECIALIST["name"]}, cooperating=[])
+    world.act(
+        "assign", doc, actor=APPROVER, lead={"unit": unit, "person": SPECIALIST["name"]}, cooperating=[]
+    )
 
 
 @STEPS.when("chuyên viên bắt đầu xử lý {doc}")

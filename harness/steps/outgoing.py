@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from harness.steps.actors import CLERK
 from harness.oracles.language import attributes, names
+from harness.steps.actors import CLERK
 from harness.steps.registry import STEPS
 from harness.steps.world import World
 

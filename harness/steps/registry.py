@@ -9,7 +9,7 @@ from __future__ import annotations
 import dis
 import inspect
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,9 +53,13 @@ class Match:
 
 def _refuse_silent(function: Callable[..., Any]) -> None:
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
-        raise StepDefinitionError(f"step {function.__qualname__} is async: nobody would await it [async-step]")
+        raise StepDefinitionError(
+            f"step {function.__qualname__} is async: nobody would await it [async-step]"
+        )
     if inspect.isgeneratorfunction(function):
-        raise StepDefinitionError(f"step {function.__qualname__} yields: nobody would resume it [generator-step]")
+        raise StepDefinitionError(
+            f"step {function.__qualname__} yields: nobody would resume it [generator-step]"
+        )
     previous: dis.Instruction | None = None
     for instruction in dis.get_instructions(function):
         if instruction.opname == "RETURN_VALUE" and not (
@@ -133,7 +137,7 @@ class StepRegistry:
                 except CatalogueError as error:
                     raise CatalogueError(f"{scenario.path}:{step.line} ({scenario.id}): {error}") from error
 
-    def __iter__(self) -> Iterable[StepDefinition]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[StepDefinition]:
         return iter(self._definitions)
 
 
@@ -149,7 +153,7 @@ def load_steps() -> StepRegistry:
     import harness.oracles
     import harness.steps
 
-    if not any(definition.kind == "then" for definition in STEPS):  # type: ignore[attr-defined]
+    if not any(definition.kind == "then" for definition in STEPS):
         for package in (harness.oracles, harness.steps):
             for module in pkgutil.iter_modules(package.__path__):
                 importlib.import_module(f"{package.__name__}.{module.name}")

@@ -54,7 +54,9 @@ class World(Protocol):
     def attempt(self, operation: str, label: str, **body: Any) -> None:
         """Try an operation; an answer or a refusal is recorded, for a Then to judge."""
 
-    def issue(self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None) -> None:
+    def issue(
+        self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None
+    ) -> None:
         """Have the product issue a ready document to simulated agencies (attempt: recorded, never raised)."""
 
     def read(self, what: str, label: str) -> None:

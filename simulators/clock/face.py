@@ -31,7 +31,8 @@ def clock_app(clock: SettableClock) -> Starlette:
             clock.set(parse_moment((await request.json())["now"]))
         except (JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError):
             return JSONResponse(
-                {"code": "bad-moment", "hint": 'send {"now": "2019-12-17T08:00:00+07:00"} (ISO 8601)'}, status_code=400
+                {"code": "bad-moment", "hint": 'send {"now": "2019-12-17T08:00:00+07:00"} (ISO 8601)'},
+                status_code=400,
             )
         return JSONResponse({"now": clock.now().isoformat()})
 

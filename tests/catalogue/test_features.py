@@ -10,13 +10,16 @@ import pytest
 from harness.catalogue import Catalogue, CatalogueError, read_feature
 
 HEAD = "# language: vi\nTính năng: Thử\n"
-GOOD = HEAD + """
+GOOD = (
+    HEAD
+    + """
   @KB-D15-01
   Tình huống: Một
     Biết điều kiện
     Khi hành động
     Thì [D15.k2-2] kết quả
 """
+)
 
 
 def write(folder: Path, text: str | bytes) -> Path:
@@ -33,7 +36,9 @@ def test_a_sound_feature_is_read_with_ids_kinds_and_rules(tmp_path: Path) -> Non
 
 
 def test_each_row_of_an_outline_has_its_own_id(tmp_path: Path) -> None:
-    text = HEAD + """
+    text = (
+        HEAD
+        + """
   Khung tình huống: Lúc <giờ>
     Khi đến lúc <giờ>
     Thì [D15.k2-2] đúng <giờ>
@@ -43,6 +48,7 @@ def test_each_row_of_an_outline_has_its_own_id(tmp_path: Path) -> None:
       | KB-D15-01 | 7   |
       | KB-D15-02 | 8   |
 """
+    )
     scenarios = read_feature(write(tmp_path, text))
     assert [s.id for s in scenarios] == ["KB-D15-01", "KB-D15-02"]
     assert scenarios[1].steps[0].text == "đến lúc 8"

@@ -60,7 +60,9 @@ def crossings() -> list[str]:
         if mine is None:
             continue
         for other in sorted({found for found in map(room, imports(path)) if found and found != mine}):
-            upward = RANK[other] > RANK[mine] and not (mine.startswith("harness") and other.startswith("simulators"))
+            upward = RANK[other] > RANK[mine] and not (
+                mine.startswith("harness") and other.startswith("simulators")
+            )
             sideways = mine in PEERS and other in PEERS
             if upward or sideways:
                 wrong.append(f"{name} imports {other}")
@@ -84,7 +86,9 @@ def test_the_judge_shares_no_code_with_the_judged() -> None:
 
 
 def test_every_room_is_ranked() -> None:
-    unknown = sorted({".".join(name.split(".")[:2]) for name, _ in modules() if room(name) is None and "." in name})
+    unknown = sorted(
+        {".".join(name.split(".")[:2]) for name, _ in modules() if room(name) is None and "." in name}
+    )
     assert unknown == []
 
 

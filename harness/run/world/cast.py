@@ -55,5 +55,7 @@ class Cast:
         agency = self._servers.agency(row["organ_id"])
         national = row["axis"] == "national"
         endpoint = self._servers.national_url if national else self._servers.axis_url
-        client = VxpClient(endpoint, system_id=agency.system_id, secret=agency.secret, clock=self._servers.clock)
+        client = VxpClient(
+            endpoint, system_id=agency.system_id, secret=agency.secret, clock=self._servers.clock
+        )
         return Member(name, Organ(agency.organ_id, agency.name, email=agency.mail), row["axis"], client)

@@ -158,7 +158,9 @@ class EmbeddedWorld:
         tag = self._case.scenario if label == "văn bản" else f"{self._case.scenario}, {label}"
         prepared = self._papers.compose(member, self.now(), tag, attributes or {}, variation)
         message = prepared.message
-        paper = PaperIn(label, sender, message.document_id, message.subject, prepared.wire(), variation=variation)
+        paper = PaperIn(
+            label, sender, message.document_id, message.subject, prepared.wire(), variation=variation
+        )
         self._case.incoming[label] = paper
         if message.document_id:
             self._case.label_of_document[message.document_id] = label
@@ -209,7 +211,9 @@ class EmbeddedWorld:
         return found
 
     def act(self, operation: str, label: str, **body: Any) -> Mapping[str, Any]:
-        answer: Mapping[str, Any] = self.product.must(operation, about=label, id=self.record_id(label), **body)
+        answer: Mapping[str, Any] = self.product.must(
+            operation, about=label, id=self.record_id(label), **body
+        )
         return answer
 
     def attempt(self, operation: str, label: str, **body: Any) -> None:
@@ -217,7 +221,12 @@ class EmbeddedWorld:
         self.product.call(operation, about=label, id=self.record_id(label), **body)
 
     def issue(
-        self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None, **extra: Any
+        self,
+        label: str,
+        recipients: Sequence[str],
+        *,
+        attributes: Mapping[str, str] | None = None,
+        **extra: Any,
     ) -> None:
         members = tuple(self.cast[name].organ for name in recipients)
         request = outgoing_request(members, f"{self._case.scenario}, {label}", attributes or {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from harness.oracles.edxml import MessageError, read
+from harness.oracles.edxml import MessageError, Status, read
 from harness.run.world.case import Case
 from harness.run.world.sink import ObservationSink
 
@@ -42,7 +42,9 @@ class WireObserver:
         elif entry.error:
             self._sink.add("wire.refused", "wire", at=entry.at, **common)
         elif entry.op in _FETCH:
-            self._sink.add("wire.fetched", "wire", at=entry.at, about=case.label(axis_id=entry.doc_id or ""), **common)
+            self._sink.add(
+                "wire.fetched", "wire", at=entry.at, about=case.label(axis_id=entry.doc_id or ""), **common
+            )
         elif entry.op == "updateStatus":
             self._sink.add(
                 "wire.acknowledged", "wire", at=entry.at, about=case.label(axis_id=entry.doc_id or ""),
@@ -58,7 +60,7 @@ class WireObserver:
         about = ""
         try:
             message = read(raw)
-            if message.kind == "status":
+            if isinstance(message, Status):
                 facts["concerns"] = message.document_id
                 facts["status_code"] = message.status_code
                 about = case.label(document_id=message.document_id)

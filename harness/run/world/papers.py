@@ -29,7 +29,7 @@ def _date(text: str) -> date:
 def _annexes(text: str) -> tuple[AnnexRequest, ...]:
     """`3 tệp` or names separated by commas."""
     if text.endswith(" tệp"):
-        return tuple(AnnexRequest(f"phụ lục {n:02d}.docx") for n in range(1, int(text.split()[0]) + 1))
+        return tuple(AnnexRequest(f"phụ lục {n:02d}.docx") for n in range(1, int(text.split(maxsplit=1)[0]) + 1))
     return tuple(AnnexRequest(name) for name in names(text))
 
 
@@ -88,7 +88,9 @@ def _incoming_attribute(name: str, value: str, receiver: Organ) -> dict[str, Any
         case "tệp gửi kèm":
             return {"annexes": _annexes(value)}
         case "người ký":
-            competence, position, full_name = (part.strip() for part in value.split("|" if "|" in value else ";"))
+            competence, position, full_name = (
+                part.strip() for part in value.split("|" if "|" in value else ";")
+            )
             return {"signer": Signer(competence, position, full_name)}
         case "mã định danh văn bản":
             return {"id_form": "practice"} if value == "dạng thực tế" else {"document_id": value}
@@ -149,7 +151,9 @@ def _outgoing_attribute(name: str, value: str, request: Mapping[str, Any]) -> di
         case "yêu cầu phản hồi":
             return {"reply_request": {**request.get("reply_request", {}), "content": value}}
         case "thời hạn phản hồi":
-            return {"reply_request": {**request.get("reply_request", {}), "due_date": _date(value).isoformat()}}
+            return {
+                "reply_request": {**request.get("reply_request", {}), "due_date": _date(value).isoformat()}
+            }
         case "nơi nhận khác":
             return {"to_places": list(names(value))}
     raise CatalogueError(f"no attribute {name!r} of an outgoing document")

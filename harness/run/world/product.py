@@ -12,7 +12,14 @@ from typing import Any
 from harness.run.world.sink import ObservationSink
 from harness.steps.stops import CapabilityNotDeclared, ConnectionLost, Precondition
 from harness.sut.declaration import Declaration
-from harness.sut.drivers import DriverError, DriverMalformed, DriverRefused, DriverUnreachable, DriverUnsupported, HttpDriver
+from harness.sut.drivers import (
+    DriverError,
+    DriverMalformed,
+    DriverRefused,
+    DriverUnreachable,
+    DriverUnsupported,
+    HttpDriver,
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,9 @@ class Product:
     def demand(self, operation: str) -> None:
         """CapabilityNotDeclared if the declaration leaves the operation out."""
         if not self.declaration.declares(operation):
-            raise CapabilityNotDeclared(f"bản khai năng lực không có thao tác {operation}", operation=operation)
+            raise CapabilityNotDeclared(
+                f"bản khai năng lực không có thao tác {operation}", operation=operation
+            )
 
     def call(self, operation: str, *, about: str = "", record: bool = True, **arguments: Any) -> Answer:
         """One call. A business refusal is an answer; a lost product is ConnectionLost."""
@@ -43,8 +52,12 @@ class Product:
         try:
             value = getattr(self._driver, operation)(**arguments)
         except DriverUnreachable as error:
-            self._sink.add("driver.lost", "driver", about=about, op=operation, request=request, error=str(error))
-            raise ConnectionLost(f"driver không trả lời khi gọi {operation}: {error}", operation=operation) from error
+            self._sink.add(
+                "driver.lost", "driver", about=about, op=operation, request=request, error=str(error)
+            )
+            raise ConnectionLost(
+                f"driver không trả lời khi gọi {operation}: {error}", operation=operation
+            ) from error
         except (DriverRefused, DriverUnsupported, DriverMalformed) as error:
             self._sink.add(
                 "driver.refused", "driver", about=about, blobs=blobs, op=operation, request=request,
@@ -52,9 +65,21 @@ class Product:
             )  # fmt: skip
             return Answer(error=error)
         if record:
-            shown = value if isinstance(value, dict) else {"bytes": len(value)} if isinstance(value, bytes) else None
+            shown = (
+                value
+                if isinstance(value, dict)
+                else {"bytes": len(value)}
+                if isinstance(value, bytes)
+                else None
+            )
             self._sink.add(
-                "driver.answer", "driver", about=about, blobs=blobs, op=operation, request=request, answer=shown
+                "driver.answer",
+                "driver",
+                about=about,
+                blobs=blobs,
+                op=operation,
+                request=request,
+                answer=shown,
             )
         return Answer(value=value)
 

@@ -36,7 +36,9 @@ class Ports:
 class Servers:
     """Starts and stops what stands around the product. All of it tells the time of one clock."""
 
-    def __init__(self, clock: VirtualClock, pki: Pki, *, organ_id: str, ports: Ports, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self, clock: VirtualClock, pki: Pki, *, organ_id: str, ports: Ports, host: str = "127.0.0.1"
+    ) -> None:
         self.clock = clock
         self.pki = pki
         self.token = token_urlsafe(16)

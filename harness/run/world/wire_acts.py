@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from harness.oracles.edxml import MessageError, read
+from harness.oracles.edxml import MessageError, Status, read
 from harness.run.world.case import Case, PaperIn, PaperOut
 from harness.run.world.cast import Cast, Member
 from harness.run.world.servers import Servers
@@ -31,7 +31,9 @@ _KINDS = {"recall": BusinessType.RECALL, "update": BusinessType.UPDATE, "replace
 class WireActs:
     """Acts of peers. Whatever they send is an observation of source `input`; what they receive, of `wire`."""
 
-    def __init__(self, servers: Servers, cast: Cast, sink: ObservationSink, clock: Clock, receiver: Organ) -> None:
+    def __init__(
+        self, servers: Servers, cast: Cast, sink: ObservationSink, clock: Clock, receiver: Organ
+    ) -> None:
         self._servers = servers
         self._cast = cast
         self._sink = sink
@@ -42,10 +44,12 @@ class WireActs:
         """Hand a prepared message to the axis; HarnessFault if our own axis refuses our own message."""
         member = self._cast[paper.sender]
         result = member.client.send(
-            paper.message, from_=member.organ.organ_id, message_type=paper.kind, to=[self._receiver.organ_id]
+            paper.message, from_=member.organ.organ_id, message_type="edoc", to=[self._receiver.organ_id]
         )
         if not result.ok:
-            self._sink.add("input.refused", "input", about=paper.label, code=result.code, detail=result.description)
+            self._sink.add(
+                "input.refused", "input", about=paper.label, code=result.code, detail=result.description
+            )
             return
         self._arrive(member)
         for axis_id in self._axis_ids(result.doc_id):
@@ -130,7 +134,7 @@ class WireActs:
         facts: dict[str, Any] = {"document_id": "", "concerns": ""}
         try:
             message = read(raw)
-            if message.kind == "status":
+            if isinstance(message, Status):
                 facts |= {"concerns": message.document_id, "status_code": message.status_code}
             else:
                 facts |= {"document_id": message.document_id}
@@ -149,4 +153,3 @@ class WireActs:
 
     def heal(self) -> None:
         self._servers.axis.faults.clear()
-
