@@ -18,7 +18,7 @@ from lxml import etree
 
 from simulators.protocol.edxml import read_message
 from simulators.protocol.edxml.model import Attachment, DocumentMessage
-from simulators.protocol.files import pdf_pages, unpack_transport_zip
+from simulators.protocol.files import is_transport_zip, pdf_pages, unpack_transport_zip
 from simulators.protocol.signing import SigningError, TrustMaterial, judge_pdf
 
 Facts = dict[str, Any]
@@ -74,8 +74,10 @@ def signature_codes(
 def file_content(attachment: Attachment) -> bytes:
     """The file as its author made it: unpacked where it travelled in an archive of its own (edxml facts
     2.3)."""
-    packed = attachment.content_type == "application/zip" and not attachment.name.lower().endswith(".zip")
-    return unpack_transport_zip(attachment.read()) if packed else attachment.read()
+    data = attachment.read()
+    if is_transport_zip(data, name=attachment.name, content_type=attachment.content_type):
+        return unpack_transport_zip(data)
+    return data
 
 
 def _model_facts(message: DocumentMessage) -> Iterator[tuple[str, Any]]:

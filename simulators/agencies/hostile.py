@@ -21,7 +21,7 @@ from simulators.agencies.papers import office_file
 from simulators.protocol.edxml.model import Attachment
 
 _ROOT = b"<edXML "
-_BOMB_SIZE = 256 * 1024 * 1024
+_BOMB_SIZE = 128 * 1024 * 1024
 _CONTENT = re.compile(rb"(<edXML:ContentTransferEncoded[^>]*>)([^<]*)")
 
 

@@ -279,6 +279,11 @@ class Peer:
                     self._decide(received, known)
             return tuple(self._perform_due())
 
+    def has_due(self) -> bool:
+        """Whether an answer has come due (a look at the clock, no call)."""
+        with self._lock:
+            return bool(self._due) and self._due[0].at <= self._clock.now()
+
     def _decide(self, received: Received, known: set[str]) -> None:
         message = received.message
         if isinstance(message, StatusMessage):
@@ -307,10 +312,10 @@ class Peer:
 
     def _perform_due(self) -> Iterator[SentStatus]:
         while self._due and self._due[0].at <= self._clock.now():
-            due = heapq.heappop(self._due)
-            yield self.send_status(
-                due.answer.code, self._answered(due.of), description=due.answer.description
-            )
+            due = self._due[0]
+            concerned, asker = self._answered(due.of), due.of.sender.organ_id
+            yield self.send_status(due.answer.code, concerned, description=due.answer.description, to=asker)
+            heapq.heappop(self._due)
 
     def _answered(self, of: DocumentMessage) -> ResponseFor:
         """What a status names: the document, or for a recall or update the document that it is about."""
