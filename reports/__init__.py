@@ -7,6 +7,6 @@ from pathlib import Path
 
 def write_all(run_dir: Path, *, html: bool) -> dict[str, Path]:
     """Write every report into the run folder; see `reports.everything`, loaded only when it is needed."""
-    from reports.everything import write_reports  # noqa: PLC0415 - this package is also imported by pytest plugins
+    from reports.everything import write_reports
 
     return write_reports(run_dir, html=html)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reports.clauses import Clauses
+from reports.printable import one_line
 from reports.wording import wording
 
 
@@ -28,7 +29,7 @@ def failure_lines(judgement: Mapping[str, Any], places: Clauses) -> list[str]:
         ]
     elif remedy := wording().remedy(judgement["reason"] or judgement["verdict"]):
         lines.append(f"Cách xử lý / remedy: {remedy.vi} / {remedy.en}")
-    return [line for line in lines if line]
+    return [one_line(line) for line in lines if line]
 
 
 def reason_line(reason: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from lxml import etree
 from harness.oracles.judgement import Reason, Verdict
 from reports.clauses import Clauses, clauses
 from reports.failure_text import failure_lines, reason_line
+from reports.printable import printable
 from reports.record import RunRecord, ScenarioRecord
 from reports.rules_of_run import rule_rows
 from reports.wording import wording
@@ -20,7 +20,6 @@ from reports.wording import wording
 ATTESTED = "Chứng thực"
 UNJUDGED = "Quy tắc không có tình huống"
 CUT_OFF = "Lượt chạy bị cắt"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SKIPPED = (Verdict.NOT_APPLICABLE, Verdict.NOT_TESTABLE)
 
 
@@ -148,11 +147,11 @@ def _not_run(record: RunRecord, name: str) -> Case:
 def _xml(record: RunRecord, suites: list[Suite]) -> bytes:
     root = etree.Element("testsuites", {"name": "kiemchuan", **_counts(suites)})
     for number, suite in enumerate(suites):
-        about = {"id": str(number), "name": _clean(suite.name), "timestamp": _timestamp(record)}
+        about = {"id": str(number), "name": printable(suite.name), "timestamp": _timestamp(record)}
         element = etree.SubElement(root, "testsuite", {**about, **_counts([suite])})
         properties = etree.SubElement(element, "properties")
         for name, value in _properties(record):
-            etree.SubElement(properties, "property", name=name, value=_clean(value))
+            etree.SubElement(properties, "property", name=name, value=printable(value))
         for case in suite.cases:
             _case(element, case)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
@@ -160,15 +159,15 @@ def _xml(record: RunRecord, suites: list[Suite]) -> bytes:
 
 def _case(parent: etree._Element, case: Case) -> None:
     element = etree.SubElement(
-        parent, "testcase", classname=case.classname, name=_clean(case.name), time=f"{case.seconds:.3f}"
+        parent, "testcase", classname=case.classname, name=printable(case.name), time=f"{case.seconds:.3f}"
     )
     if case.outcome == "skipped":
-        etree.SubElement(element, "skipped", message=_clean(case.message or case.type)).text = _clean(
+        etree.SubElement(element, "skipped", message=printable(case.message or case.type)).text = printable(
             case.text
         )
     elif case.outcome:
-        found = etree.SubElement(element, case.outcome, type=case.type, message=_clean(case.message))
-        found.text = _clean(case.text)
+        found = etree.SubElement(element, case.outcome, type=case.type, message=printable(case.message))
+        found.text = printable(case.text)
 
 
 def _counts(suites: Iterable[Suite]) -> dict[str, str]:
@@ -193,8 +192,3 @@ def _properties(record: RunRecord) -> list[tuple[str, str]]:
 
 def _timestamp(record: RunRecord) -> str:
     return record.started.replace(tzinfo=None).isoformat(timespec="seconds")
-
-
-def _clean(text: str) -> str:
-    """Text as XML can hold it: what a hostile product put in is shown as an escape."""
-    return _NOT_XML.sub(lambda found: f"\\x{ord(found[0]):02x}", text)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Be there when plain pytest ends a run; steer allure-pytest if it writes results."""
-    from harness.run.open import AFTER  # noqa: PLC0415 - see the module's docstring
+    from harness.run.open import AFTER
 
     AFTER.append(_write)
     config.add_cleanup(lambda: AFTER.remove(_write))
@@ -26,6 +26,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _write(run: Run) -> None:
-    from reports import write_all  # noqa: PLC0415
+    from reports import write_all
 
     write_all(run.settings.out, html=False)

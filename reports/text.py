@@ -12,6 +12,7 @@ from harness.oracles.judgement import Verdict
 from harness.run.verdicts import GREEN
 from reports.clauses import Clauses, clauses
 from reports.failure_text import failure_lines, reason_line
+from reports.printable import one_line, printable
 from reports.wording import wording
 
 _SHOWN = 6
@@ -37,7 +38,7 @@ def summary_text(summary: Mapping[str, Any], run_dir: Path) -> str:
         _certification(summary),
         f"Bước tiếp theo / next: {_next_step(summary, run_dir)}",
     ]
-    return "\n\n".join(part for part in parts if part)
+    return printable("\n\n".join(part for part in parts if part))
 
 
 def _head(summary: Mapping[str, Any]) -> str:
@@ -86,7 +87,7 @@ def _harness_errors(summary: Mapping[str, Any], places: Clauses) -> str:
     entries = []
     for scenario, row in _judged(summary, Verdict.HARNESS_ERROR):
         entries.append(
-            f"  ! {scenario['id']} [{row['rule']}] {places.citation(row['rule'])}: {row['detail']}"
+            f"  ! {scenario['id']} [{row['rule']}] {places.citation(row['rule'])}: {one_line(row['detail'])}"
         )
     if not entries:
         return ""
@@ -107,7 +108,7 @@ def _open_questions(summary: Mapping[str, Any]) -> str:
         ids = list(dict.fromkeys(scenario["id"] for scenario, _ in found))
         lines.append(f"  ? {reason_line(reason)} [{reason}]: {_some(ids)}")
         for detail, count in Counter(row["detail"] for _, row in found if row["detail"]).most_common(3):
-            lines.append(f"      {detail}" + (f" (×{count})" if count > 1 else ""))
+            lines.append(f"      {one_line(detail)}" + (f" (×{count})" if count > 1 else ""))
         if remedy := wording().remedy(reason):
             lines.append(f"      Cách xử lý / remedy: {remedy.vi} / {remedy.en}")
     return "\n".join(lines)

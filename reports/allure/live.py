@@ -1,4 +1,4 @@
-"""The pytest plugin that steers allure-pytest, loaded by name; light until a session writes Allure results."""
+"""The pytest plugin that steers allure-pytest, loaded by name; light until there are results to write."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def attach_if_wanted(config: pytest.Config) -> None:
     if not config.getoption("allure_report_dir", None) or config.pluginmanager.has_plugin(NAME):
         return
     if config.pluginmanager.has_plugin("allure_listener"):
-        from reports.allure.live_results import attach  # noqa: PLC0415 - only where it is wanted
+        from reports.allure.live_results import attach
 
         attach(config)

@@ -8,6 +8,7 @@ from typing import Any
 from harness.oracles.judgement import Verdict
 from reports.clauses import Clauses
 from reports.failure_text import failure_lines
+from reports.printable import printable
 from reports.record import ScenarioRecord, StepRecord
 from reports.wording import wording
 
@@ -43,7 +44,10 @@ def scenario_details(
     found = {"message": "\n".join(lines), "trace": _trace(scenario, places)}
     failures = [row["failure"] for row in worst if row["failure"]]
     if failures:
-        found |= {"expected": failures[0]["expected"], "actual": failures[0]["observed"]}
+        found |= {
+            "expected": printable(failures[0]["expected"]),
+            "actual": printable(failures[0]["observed"]),
+        }
     return found
 
 
@@ -65,4 +69,4 @@ def _trace(scenario: ScenarioRecord, places: Clauses) -> str:
         words = wording().verdict(row["verdict"]).vi
         detail = f" · {row['detail']}" if row["detail"] else ""
         rows.append(f"{row['rule']} ({places.citation(row['rule'])}) {row['check']}: {words}{seen}{detail}")
-    return "\n".join([*rows, f"dừng / stopped: {scenario.stop}"] if scenario.stop else rows)
+    return printable("\n".join([*rows, f"dừng / stopped: {scenario.stop}"] if scenario.stop else rows))

@@ -11,6 +11,7 @@ from reports.allure.attachments import Attachments
 from reports.allure.status import step_status
 from reports.clauses import Clauses
 from reports.failure_text import failure_lines
+from reports.printable import one_line, printable
 from reports.record import ScenarioRecord, StepRecord
 from reports.wording import wording
 
@@ -46,7 +47,7 @@ def _step(
         line for row in step.judgements for line in failure_lines(row, places) if row["verdict"] != "passed"
     ]
     if lines or step.state == "stopped":
-        result["statusDetails"] = {"message": "\n".join(lines) or step.message}
+        result["statusDetails"] = {"message": "\n".join(lines) or printable(step.message)}
     return result
 
 
@@ -100,4 +101,4 @@ def _told(row: Mapping[str, Any]) -> str:
     )
     brief = facts if len(facts) <= _BRIEF else f"{facts[:_BRIEF]}…"
     about = f" «{row['about']}»" if row["about"] else ""
-    return f"  {row['at']}  {row['source']:<6}  {wording().observation(row['kind'])}{about}  {brief}".rstrip()
+    return f"  {row['at']}  {row['source']:<6}  {wording().observation(row['kind'])}{about}  {one_line(brief)}".rstrip()
