@@ -89,7 +89,7 @@ def unpack_transport_zip(
     """The one file in a transport ZIP: returned, or written to `target` by chunks (then None).
 
     Its name in the archive is never used. FileError `bad-zip` (not one, encrypted, damaged), `many-entries`,
-    `unsafe-path`, `too-large` (by what comes out, not by what the archive says); `target` may then hold a part.
+    `unsafe-path`, `too-large` (by what comes out, not by what the archive says): `target` then holds a part.
     """
     stream = BytesIO(data) if isinstance(data, bytes) else data
     packed = stream.seek(0, 2)
