@@ -115,12 +115,14 @@ def add_working(at: datetime, hours: float, calendar: Calendar) -> datetime:
 
     Hours that run out at a closing second end there, not at the next opening.
     """
-    start = legal_receipt(at, calendar)
-    if hours == 0:
+    start, span = legal_receipt(at, calendar), timedelta(hours=hours)
+    if not span:
         return start
+    if span < timedelta():
+        raise ValueError("working time is counted forward")
     line = _line(calendar, start.year)
     first = bisect_right(line.opens, start) - 1
-    owed = line.before[first] + (start - line.opens[first]) + timedelta(hours=hours)
+    owed = line.before[first] + (start - line.opens[first]) + span
     index = bisect_left(line.before, owed) - 1
     if owed > line.before[index] + (line.closes[index] - line.opens[index]):
         raise CalendarError(f"no working time for {hours} hours after {start}")

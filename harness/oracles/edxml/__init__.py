@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from harness.oracles.edxml.attachments import Attachment, Payload, Reference
 from harness.oracles.edxml.business import Business, ReceiverChange, Replacement
 from harness.oracles.edxml.document import Document, Signer, Trace
@@ -23,10 +25,15 @@ __all__ = [
 ]  # fmt: skip
 
 
+_STATUS_ONLY = frozenset({"Timestamp", "StaffInfo", "Description"})
+_DOCUMENT_ONLY = frozenset({"To", "Subject", "Code", "DocumentId", "PromulgationInfo"})
+
+
 def read(raw: bytes) -> Document | Status:
     """Read one message, tolerant of order, prefix, missing and unknown elements.
 
-    A message with a StatusCode, or with a `Status` container, is a Status; all others are documents.
+    A message with a StatusCode or a `Status` container is a Status, also one of which only such parts are
+    left; all others are documents.
     MessageError: `not-xml`, `dtd-forbidden`, `unknown-root` (no edXML at all), `unknown-form` (an older one).
     """
     root = parse(raw)
@@ -38,10 +45,15 @@ def read(raw: bytes) -> Document | Status:
     if uri != NAMESPACE or name not in ("edXML", "edXMLEnvelope"):
         raise MessageError("unknown-root", f"root {{{uri}}}{name}, not edXML of {NAMESPACE}", place(root))
     envelope = root if name == "edXMLEnvelope" else find(root, "edXMLEnvelope")
-    container = find(envelope, "edXMLHeader/Status")
-    if container is not None or find(envelope, "edXMLHeader/MessageHeader/StatusCode") is not None:
-        return Status(root, raw)
-    return Document(root, raw)
+    return Status(root, raw) if _is_status(envelope) else Document(root, raw)
+
+
+def _is_status(envelope: etree._Element | None) -> bool:
+    if find(envelope, "edXMLHeader/Status") is not None:
+        return True
+    header = find(envelope, "edXMLHeader/MessageHeader")
+    names = frozenset() if header is None else frozenset(local_name(child) for child in header)
+    return "StatusCode" in names or bool(names & _STATUS_ONLY and not names & _DOCUMENT_ONLY)
 
 
 def read_document(raw: bytes) -> Document:

@@ -39,6 +39,7 @@ class Trace:
         return wire_time(self.timestamp)
 
 
+_REPEATABLE = frozenset({"To", "ResponseFor"})
 _HEADER_EXTENSIONS = frozenset({"Status", "StatusCode", "StaffInfo", "Description", "Timestamp"})
 
 
@@ -242,13 +243,19 @@ class Document(Message):
 
     @property
     def order(self) -> Order:
-        """Which known order that is: java-sdk, 102, common to both, or other."""
+        """Which known order that is, see `order_of`."""
         return order_of(tuple(name for name in self.header_order if name in JAVA_ORDER))
 
     @property
     def misplaced(self) -> tuple[str, str] | None:
         """(element, element it wrongly follows) against the order common to every known form (D11-3)."""
         return misplaced(self.header_order)
+
+    @property
+    def repeated(self) -> tuple[str, ...]:
+        """Names of MessageHeader's children that occur twice and may not (all but To and ResponseFor)."""
+        names = sorted(set(self.header_order) - _REPEATABLE)
+        return tuple(name for name in names if self.header_order.count(name) > 1)
 
     @property
     def unknown(self) -> tuple[str, ...]:

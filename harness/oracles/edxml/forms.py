@@ -14,7 +14,7 @@ from lxml import etree
 from harness.oracles.edxml.parsing import NAMESPACE, local_name
 
 Form = Literal["V1", "V1b", "V1c", "V5"]
-Order = Literal["java-sdk", "102", "common", "other"]
+Order = Literal["java-sdk", "102", "common", "mixed", "other"]
 
 JAVA_ORDER: Final = (
     "From", "To", "DocumentId", "Code", "PromulgationInfo", "DocumentType", "Subject", "Content",
@@ -35,7 +35,7 @@ COMMON_ORDER: Final = (
 )  # fmt: skip
 """What both have in common: the only order that a product can fail on (D11-3)."""
 
-_SOAP_ATTRIBUTES: Final = frozenset({"mustUnderstand", "actor"})
+_LEADERS: Final = ("Boundary", "ContentId", "ContentType")
 
 
 def form_of(root: etree._Element) -> Form:
@@ -45,17 +45,22 @@ def form_of(root: etree._Element) -> Form:
     for block in root.iterfind(f"{{{NAMESPACE}}}AttachmentEncoded"):
         if block.prefix is not None:
             return "V1c"
+    return "V1b" if _is_net(root) else "V1"
+
+
+def _is_net(root: etree._Element) -> bool:
+    """Whether a message bears a mark of the .NET family: schema namespaces, leading blocks, SOAP or XLink."""
     if any("www.w3.org/2001/XMLSchema" in (uri or "") for uri in root.nsmap.values()):
-        return "V1b"
-    if (
-        root.find(f"{{{NAMESPACE}}}Boundary") is not None
-        or root.find(f".//{{{NAMESPACE}}}DigitalSignature") is not None
-    ):
-        return "V1b"
-    traces = root.find(f".//{{{NAMESPACE}}}TraceHeaderList")
-    if traces is not None and _SOAP_ATTRIBUTES & {etree.QName(str(name)).localname for name in traces.attrib}:
-        return "V1b"
-    return "V1"
+        return True
+    if any(root.find(f"{{{NAMESPACE}}}{name}") is not None for name in _LEADERS):
+        return True
+    marks = {"TraceHeaderList": {"mustUnderstand", "actor"}, "Reference": {"href"}}
+    for element in root.iter(*(f"{{{NAMESPACE}}}{name}" for name in ("DigitalSignature", *marks))):
+        name = local_name(element)
+        attributes = {etree.QName(str(key)).localname for key in element.attrib}
+        if name == "DigitalSignature" or attributes & marks[name]:
+            return True
+    return False
 
 
 def unusual_prefixes(root: etree._Element) -> tuple[str, ...]:
@@ -76,12 +81,17 @@ def unusual_prefixes(root: etree._Element) -> tuple[str, ...]:
 
 
 def order_of(children: Sequence[str]) -> Order:
-    """Which known order the names of MessageHeader's children follow, absent ones left out."""
-    if _follows(children, JAVA_ORDER):
-        return "java-sdk"
-    if _follows(children, ORDER_102):
-        return "102"
-    return "other" if misplaced(children) else "common"
+    """Which known order the names of MessageHeader's children follow, absent ones left out.
+
+    `common`: both known orders, for want of the elements that tell them apart; `mixed`: neither, but what
+    both have in common holds; `other`: not even that.
+    """
+    java, numbered = _follows(children, JAVA_ORDER), _follows(children, ORDER_102)
+    if java and numbered:
+        return "common"
+    if java or numbered:
+        return "java-sdk" if java else "102"
+    return "other" if misplaced(children) else "mixed"
 
 
 def misplaced(children: Sequence[str]) -> tuple[str, str] | None:
