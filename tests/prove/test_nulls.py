@@ -1,0 +1,316 @@
+"""Null products are whole drivers: they declare and answer everything in form, and do nothing right (design §2)."""
+
+from __future__ import annotations
+
+import io
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from harness.steps.actors import APPROVER, CLERK, SPECIALIST, UNIT_HEAD
+from harness.sut.contract import load_contract
+from harness.sut.drivers import HttpDriver
+from simulators.axis import provincial_axis
+from simulators.carrier import Agency, Carrier, load_agencies
+from simulators.clock import VIETNAM, VirtualClock
+from simulators.defects.nulls import NULLS, NullProduct
+from simulators.protocol.edxml import read_message, write_document
+from simulators.protocol.edxml.model import Attachment, DocumentMessage, Organ, Reference, StatusMessage
+from simulators.sdk import VxpClient
+
+START = datetime(2019, 12, 17, 8, tzinfo=VIETNAM)
+OWN, OTHER = "000.00.01.H01", "000.00.04.H01"
+PDF = b"%PDF-1.4 a file of the test"
+DOCUMENT: dict[str, Any] = {
+    "type_name": "Quyết định", "symbol": "QĐ-SNV", "place": "An Giang", "subject": "Về việc của hôm nay",
+    "signer": {"full_name": "Trần Thị Bích"}, "recipients": [{"organ_id": OTHER, "name": "Sở Tài chính"}],
+    "files": [{"name": "qd.pdf", "content_base64": b64encode(PDF).decode(), "main": True}],
+}  # fmt: skip
+HOURS = [{"weekdays": [1, 2, 3, 4, 5], "opens": "07:00", "closes": "11:00"}]
+
+
+@dataclass
+class World:
+    """A provincial axis, another agency on it, a null product attached to it, and the product's driver."""
+
+    axis: Carrier
+    clock: VirtualClock
+    own: Agency
+    other: VxpClient
+    product: NullProduct
+    driver: HttpDriver
+
+    def move(self, moment: datetime) -> None:
+        self.clock.set(moment)
+        self.driver.set_clock(moment.isoformat())
+
+    def deliver(self, document_id: str, subject: str = "Về việc gửi hôm nay") -> DocumentMessage:
+        """The other agency sends a document to the product, which then polls."""
+        digest = "0" * 64
+        message = DocumentMessage(
+            sender=Organ(OTHER, "Sở Tài chính"), recipients=(Organ(OWN, "Sở Nội vụ"),), document_id=document_id,
+            code_number="7", code_notation="CV", promulgation_date="2019/12/17", type_name="Công văn", subject=subject,
+            references=(Reference("f", "f.pdf", "application/pdf"),),
+            attachments=(Attachment("f", "f.pdf", "application/pdf", len(PDF), digest, lambda: io.BytesIO(PDF)),),
+        )  # fmt: skip
+        raw = write_document(message)
+        assert raw is not None
+        assert self.other.send(raw, from_=OTHER, message_type="edoc").ok
+        self.driver.sync()
+        return message
+
+    def answers(self) -> list[DocumentMessage | StatusMessage]:
+        """What the other agency has been sent since it last looked."""
+        found = []
+        for item in self.other.received():
+            found.append(read_message(self.other.fetch(item.doc_id)))
+            self.other.update_status(item.doc_id, "done")
+        return found
+
+    def sent(self) -> list[str]:
+        """Calls on the axis with which the product gave something away: operations that are no look."""
+        calls = self.axis.journal.since(0)
+        return [c.op for c in calls if c.system_id == self.own.system_id and c.op in ("sendEdoc", "updateStatus")]
+
+
+@pytest.fixture
+def axis(tmp_path: Path) -> Iterator[tuple[Carrier, VirtualClock]]:
+    clock = VirtualClock(START)
+    carrier = provincial_axis(tmp_path / "axis", clock)
+    carrier.start()
+    yield carrier, clock
+    carrier.close()
+
+
+@pytest.fixture
+def attach(axis: tuple[Carrier, VirtualClock]) -> Iterator[Any]:
+    opened: list[World] = []
+    carrier, clock = axis
+    book = load_agencies()
+
+    def attach(name: str) -> World:
+        own, other = book.find(OWN), book.find(OTHER)
+        product = NULLS[name]()
+        driver = HttpDriver(product.url, product.token)
+        driver.set_clock(START.isoformat())
+        driver.set_connection(
+            endpoint=carrier.endpoint, organ_id=OWN, organ_name="Sở Nội vụ", system_id=own.system_id,
+            secret=own.secret, signing_material_url="http://127.0.0.1:9/never-asked", signing_material_token="x",
+        )  # fmt: skip
+        client = VxpClient(carrier.endpoint, system_id=other.system_id, secret=other.secret, clock=clock)
+        opened.append(World(carrier, clock, own, client, product, driver))
+        return opened[-1]
+
+    yield attach
+    for world in opened:
+        world.driver.close()
+        world.other.close()
+        world.product.stop()
+
+
+# --- all of them
+
+
+def test_the_null_products_of_the_design_are_there() -> None:
+    assert set(NULLS) == {"silent", "accept-all", "refuse-all", "echo", "replay-yesterday", "frozen-clock"}
+
+
+@pytest.mark.parametrize("name", NULLS)
+def test_every_operation_of_both_levels_succeeds_and_answers_in_form(name: str, attach: Any) -> None:
+    """HttpDriver holds each answer against its schema; a refusal or a deviation raises."""
+    world = attach(name)
+    world.deliver("000.00.04.H01-2019.1")
+    driver: HttpDriver = world.driver
+    issued = driver.issue(CLERK, DOCUMENT)["id"]
+    drafted = driver.draft(SPECIALIST, DOCUMENT)["id"]
+    [came] = driver.list_incoming("working")["items"]
+    here, reason = came["id"], {"actor": CLERK, "reason": "Lý do"}
+    unit = {"lead": {"unit": "Phòng Tổng hợp"}, "cooperating": [{"unit": "Thanh tra"}], "deadline": "2019-12-24"}
+    arguments: dict[str, dict[str, Any]] = {
+        "about": {}, "sync": {}, "get_clock": {}, "set_clock": {"now": START.isoformat()},
+        "set_working_hours": {"periods": HOURS, "holidays": ["2020-01-01"], "working_days": []},
+        "set_connection": {
+            "endpoint": world.axis.endpoint, "organ_id": OWN, "organ_name": "Sở Nội vụ",
+            "system_id": world.own.system_id, "secret": world.own.secret,
+        },
+        "issue": {"actor": CLERK, "document": DOCUMENT}, "draft": {"actor": SPECIALIST, "document": DOCUMENT},
+        "list_outgoing": {"year": 2019}, "get_outgoing": {"id": issued}, "get_outgoing_file": {"id": issued, "index": 0},
+        "submit": {"id": drafted, "actor": SPECIALIST}, "return_draft": {"id": drafted, **reason},
+        "approve": {"id": drafted, "actor": UNIT_HEAD}, "sign": {"id": drafted, "actor": APPROVER},
+        "release": {"id": drafted, "actor": CLERK}, "cancel_draft": {"id": drafted, **reason},
+        "update": {"id": issued, **reason, "document": {"subject": "Khác"}, "drop_recipients": [OTHER]},
+        "replace": {"id": issued, **reason, "document": DOCUMENT}, "recall": {"id": issued, **reason},
+        "resend": {"id": issued, "actor": CLERK, "organ_ids": [OTHER]},
+        "take_back": {"id": issued, **reason, "organ_id": OTHER},
+        "list_incoming": {"list": "all", "document_id": came["document_id"]}, "get_incoming": {"id": here},
+        "get_incoming_file": {"id": here, "index": 0}, "accept": {"id": here, "actor": CLERK, "override": True},
+        "refuse": {"id": here, **reason}, "assign": {"id": here, "actor": APPROVER, **unit},
+        "start": {"id": here, "actor": SPECIALIST}, "complete": {"id": here, "actor": SPECIALIST},
+        "escalate": {"id": here, "actor": CLERK, "to": {"role": "nguoi-co-tham-quyen", "name": "A"}, "note": "b"},
+        "delete_incoming": {"id": here, **reason}, "register": {"kind": "incoming", "year": 2019},
+    }  # fmt: skip
+    contract = load_contract()
+    assert set(arguments) == set(contract.of_level("L1")) | set(contract.of_level("L2"))
+    for operation, given in arguments.items():
+        assert driver.call(operation, **given)
+    assert driver.register("outgoing", 2019)["rows"]
+
+
+@pytest.mark.parametrize("name", NULLS)
+def test_every_capability_is_declared(name: str, attach: Any) -> None:
+    """No rule may end `capability-not-declared` with a null product: it would hide a hollow rule."""
+    about = attach(name).driver.about()
+    contract = load_contract()
+    assert set(about["capabilities"]) == set(contract.of_level("L1")) | set(contract.of_level("L2"))
+    assert all(about["features"].values())
+
+
+@pytest.mark.parametrize("name", NULLS)
+def test_a_document_is_found_by_its_identifier_so_that_scenarios_reach_their_judgement(name: str, attach: Any) -> None:
+    world = attach(name)
+    world.deliver("000.00.04.H01-2019.1")
+    world.deliver("000.00.04.H01-2019.2")
+    [found] = world.driver.list_incoming("all", "000.00.04.H01-2019.2")["items"]
+    assert world.driver.get_incoming(found["id"])["document_id"] == "000.00.04.H01-2019.2"
+
+
+@pytest.mark.parametrize("name", NULLS)
+def test_a_record_that_nobody_made_is_answered_all_the_same(name: str, attach: Any) -> None:
+    world = attach(name)
+    assert world.driver.get_incoming("no such")["id"] == "no such"
+    assert world.driver.recall("no such", CLERK, "Lý do")["state"] == "recalled"
+    assert world.driver.list_outgoing()["items"] == []
+
+
+@pytest.mark.parametrize("name", NULLS)
+def test_no_outgoing_file_is_signed(name: str, attach: Any) -> None:
+    world = attach(name)
+    record = world.driver.issue(CLERK, DOCUMENT)
+    assert b"/ByteRange" not in world.driver.get_outgoing_file(record["id"], 0)
+
+
+@pytest.mark.parametrize("name", NULLS)
+def test_an_axis_that_is_gone_is_no_trouble_to_it(name: str, attach: Any) -> None:
+    world = attach(name)
+    world.axis.stop()
+    assert world.driver.sync()["errors"] == []
+    assert world.driver.issue(CLERK, DOCUMENT)["state"] == "issued"
+
+
+def test_only_the_token_opens_the_driver(attach: Any) -> None:
+    product = attach("silent").product
+    answer = httpx.get(f"{product.url}/about", headers={"Authorization": "Bearer other"}, trust_env=False)
+    assert (answer.status_code, answer.json()["code"]) == (401, "unauthorized")
+
+
+# --- each in its own way
+
+
+def test_silent_gives_nothing_away(attach: Any) -> None:
+    world = attach("silent")
+    world.deliver("000.00.04.H01-2019.1")
+    [record] = world.driver.list_incoming()["items"]
+    world.driver.accept(record["id"], CLERK)
+    world.driver.recall(world.driver.issue(CLERK, DOCUMENT)["id"], CLERK, "Lý do")
+    world.driver.sync()
+    assert world.sent() == []
+    assert world.answers() == []
+    assert record["received_at"] is None
+
+
+def test_accept_all_reports_03_before_anyone_accepted_and_nothing_after(attach: Any) -> None:
+    world = attach("accept-all")
+    message = world.deliver("000.00.04.H01-2019.1")
+    [answer] = world.answers()
+    assert (answer.status_code, answer.response_for.document_id) == ("03", message.document_id)
+    [record] = world.driver.list_incoming()["items"]
+    assert (record["state"], record["check_summary"]) == ("accepted", "ok")
+    world.driver.refuse(record["id"], CLERK, "Lý do")
+    assert world.answers() == []
+
+
+def test_accept_all_accepts_the_same_document_twice(attach: Any) -> None:
+    world = attach("accept-all")
+    for _ in range(2):
+        world.deliver("000.00.04.H01-2019.1")
+    assert [answer.status_code for answer in world.answers()] == ["03", "03"]
+    assert len(world.driver.list_incoming()["items"]) == 2
+
+
+def test_refuse_all_reports_02_for_everything_and_accepts_when_asked(attach: Any) -> None:
+    world = attach("refuse-all")
+    world.deliver("000.00.04.H01-2019.1")
+    [answer] = world.answers()
+    assert answer.status_code == "02"
+    [record] = world.driver.list_incoming()["items"]
+    assert (record["state"], record["check_summary"]) == ("refused", "failed")
+    assert world.driver.accept(record["id"], CLERK)["state"] == "accepted"
+    assert world.answers() == []
+
+
+def test_echo_sends_back_what_it_got(attach: Any) -> None:
+    world = attach("echo")
+    message = world.deliver("000.00.04.H01-2019.1")
+    [answer] = world.answers()
+    assert (answer.document_id, answer.subject) == (message.document_id, message.subject)
+    assert (answer.sender.organ_id, [one.organ_id for one in answer.recipients]) == (OWN, [OTHER])
+    assert answer.attachments[0].read() == PDF
+
+
+def test_echo_shows_what_was_asked_and_issues_nothing(attach: Any) -> None:
+    world = attach("echo")
+    record = world.driver.issue(CLERK, DOCUMENT)
+    shown = world.driver.get_outgoing(record["id"])
+    assert (shown["subject"], shown["symbol"], shown["document_id"]) == (DOCUMENT["subject"], "QĐ-SNV", None)
+    assert world.driver.get_outgoing_file(record["id"], 0) == PDF
+    assert world.answers() == []
+
+
+def test_replay_yesterday_sends_one_old_document_whatever_is_issued(attach: Any) -> None:
+    """The message is sound, addressed rightly and named as the driver names it; only it is not the document."""
+    world = attach("replay-yesterday")
+    records = [world.driver.issue(CLERK, DOCUMENT) for _ in range(2)]
+    first, second = world.answers()
+    assert first.document_id == second.document_id == records[0]["document_id"] == records[1]["document_id"]
+    assert first.subject == records[0]["subject"] != DOCUMENT["subject"]
+    assert [one.organ_id for one in first.recipients] == [OTHER]
+    assert first.promulgation_date == "2019/12/16"
+    assert records[0]["sent_at"] == "2019-12-16T08:00:00+07:00"
+
+
+def test_replay_yesterday_shows_and_answers_the_document_before(attach: Any) -> None:
+    world = attach("replay-yesterday")
+    world.deliver("000.00.04.H01-2019.1", "Văn bản trước")
+    assert world.answers() == []
+    world.deliver("000.00.04.H01-2019.2", "Văn bản sau")
+    [record] = world.driver.list_incoming("all", "000.00.04.H01-2019.2")["items"]
+    assert record["subject"] == "Văn bản trước"
+    world.driver.accept(record["id"], CLERK)
+    answers = world.answers()
+    assert [(a.status_code, a.response_for.document_id) for a in answers] == [
+        ("01", "000.00.04.H01-2019.1"), ("03", "000.00.04.H01-2019.1"),
+    ]  # fmt: skip
+
+
+def test_accept_all_shows_its_moments_in_a_form_of_its_own(attach: Any) -> None:
+    world = attach("accept-all")
+    world.move(START + timedelta(hours=12))
+    assert world.driver.issue(CLERK, DOCUMENT)["sent_at"] == "17/12/2019 20:00:00"
+
+
+def test_frozen_clock_never_gets_past_the_first_moment_it_was_told(attach: Any) -> None:
+    """On records, on the wire and in its clock; it accepts all the same."""
+    world = attach("frozen-clock")
+    world.move(START + timedelta(hours=12))
+    assert world.driver.get_clock()["now"] == START.isoformat()
+    world.deliver("000.00.04.H01-2019.1")
+    [answer] = world.answers()
+    assert (answer.status_code, answer.timestamp) == ("03", "2019/12/17 08:00:00")
+    [record] = world.driver.list_incoming()["items"]
+    assert record["received_at"] == record["legal_received_at"] == START.isoformat()
