@@ -137,7 +137,7 @@ class Pki:
 
     def app(self) -> Any:
         """ASGI app: GET /crl/<ca>.crl, GET and POST /ocsp/<ca>, POST /tsa; all as of the clock's now."""
-        from simulators.pki.face import pki_app  # noqa: PLC0415  (the face imports this module)
+        from simulators.pki.face import pki_app
 
         return pki_app(self)
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from simulators.protocol.signing.identity import subject_of
@@ -26,6 +26,8 @@ from simulators.protocol.signing.trust import SignatureCode, SignatureFinding, T
 # A judged file's faults are findings, not log lines of the library on stderr.
 logging.getLogger("pyhanko").addHandler(logging.NullHandler())
 logging.getLogger("pyhanko_certvalidator").addHandler(logging.NullHandler())
+
+_INSTANT = timedelta(microseconds=1)
 
 Judgement = tuple[Verdict, SignatureCode, str]
 
@@ -59,7 +61,7 @@ class _Judge:
 
     def learn_times(self, stamps: list[Any]) -> None:
         """Trusted document time stamps prove every earlier revision."""
-        from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_timestamp  # noqa: PLC0415
+        from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_timestamp
 
         for stamp in stamps:
             try:
@@ -86,7 +88,7 @@ class _Judge:
             status = self._validate(embedded, proved)
         whole = status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
         judgement = (
-            _bytes_judged(status)
+            _bytes_judged(embedded, status)
             or self._certificate_judged(status, known)
             or self._revocation_judged(status, known)
         )
@@ -145,8 +147,8 @@ class _Judge:
         )
 
     def _validate(self, embedded: Any, moment: datetime) -> Any:
-        from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_signature  # noqa: PLC0415
-        from pyhanko.sign.validation.settings import KeyUsageConstraints  # noqa: PLC0415
+        from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_signature
+        from pyhanko.sign.validation.settings import KeyUsageConstraints
 
         usage = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"})
         return asyncio.run(
@@ -156,8 +158,8 @@ class _Judge:
         )
 
     def _context(self, moment: datetime, *, revocation: bool = False) -> Any:
-        from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415
-        from pyhanko_certvalidator.policy_decl import (  # noqa: PLC0415
+        from pyhanko_certvalidator import ValidationContext
+        from pyhanko_certvalidator.policy_decl import (
             NO_REVOCATION,
             REQUIRE_REVINFO,
             CertRevTrustPolicy,
@@ -172,7 +174,8 @@ class _Judge:
             self._contexts[key] = ValidationContext(
                 trust_roots=self._roots,
                 other_certs=[*self._intermediates, *self._evidence.certificates],
-                moment=moment,
+                # pyHanko lets a certificate pass in the very instant of its revocation; we do not.
+                moment=moment + _INSTANT if revocation else moment,
                 crls=self._evidence.crls,
                 ocsps=self._evidence.ocsps,
                 revinfo_policy=policy,
@@ -180,17 +183,29 @@ class _Judge:
         return self._contexts[key]
 
 
-def _bytes_judged(status: Any) -> Judgement | None:
+def _bytes_judged(embedded: Any, status: Any) -> Judgement | None:
     if not (status.intact and status.valid):
         return "invalid", "altered", "the signed bytes are not those that were signed"
     if not status.docmdp_ok:
         return "invalid", "changed-after", f"the file was changed after signing: {status.diff_result}"
+    if status.coverage.name != "ENTIRE_FILE" and (extra := _after_last_revision(embedded)):
+        return "invalid", "changed-after", f"{len(extra)} bytes follow that belong to no revision"
     stamp = status.timestamp_validity
     if stamp is not None and not (stamp.intact and stamp.valid):
         return "invalid", "altered", "its time stamp does not belong to it"
     if not status.seed_value_ok:
         return "invalid", "malformed", str(status.seed_value_constraint_error)
     return None
+
+
+def _after_last_revision(embedded: Any) -> bytes:
+    """What follows the bytes signed last, where nothing but white space may: pyHanko looks at revisions only."""
+    reader = embedded.reader
+    if embedded.signed_revision < reader.xrefs.total_revisions - 1:
+        return b""
+    reader.stream.seek(int(embedded.byte_range[2]) + int(embedded.byte_range[3]))
+    rest: bytes = reader.stream.read()
+    return rest.strip()
 
 
 def _introduce(embedded: Any, blank: SignatureFinding) -> SignatureFinding:

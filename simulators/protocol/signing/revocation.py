@@ -69,13 +69,19 @@ class Evidence:
             self.troubles.append(f"{origin or kind.__name__}: {error}")
 
     def _read_store(self, reader: Any) -> None:
-        from pyhanko.sign.validation.dss import DocumentSecurityStore  # noqa: PLC0415
+        from pyhanko.pdf_utils.decode_limits import DecodePurpose
+        from pyhanko.sign.validation.dss import DocumentSecurityStore
 
         try:
             store = DocumentSecurityStore.read_dss(reader)
             self.certificates.extend(store.load_certs())
-            self.crls.extend(store.crls)
-            self.ocsps.extend(store.ocsps)
+            for ref in store.crls:
+                self._keep(
+                    self.crls, crl.CertificateList, ref.get_object().read_data(DecodePurpose.CRL), "DSS"
+                )
+            for ref in store.ocsps:
+                blob = ref.get_object().read_data(DecodePurpose.OCSP_RESPONSE)
+                self._keep(self.ocsps, ocsp.OCSPResponse, blob, "DSS")
         except Exception as error:  # (hostile file: a broken store adds nothing)
             self.troubles.append(f"DSS: {error}")
 
@@ -92,9 +98,11 @@ async def revocation_state(path: Any, evidence: Evidence, context: Callable[[], 
 
 
 async def _state(path: Any, context: Any) -> State:
-    from pyhanko_certvalidator.errors import RevokedError, ValidationError  # noqa: PLC0415
-    from pyhanko_certvalidator.validate import async_validate_path  # noqa: PLC0415
+    from pyhanko_certvalidator.errors import RevokedError, ValidationError
+    from pyhanko_certvalidator.validate import async_validate_path
 
+    # The issuers of the lists stand in the path; the caller may have known only the root.
+    context.certificate_registry.register_multiple(list(path))
     try:
         await async_validate_path(context, path)
     except RevokedError as error:

@@ -41,8 +41,8 @@ class Slot:
 
 def open_pdf(pdf: bytes) -> PdfFileReader:
     """SigningError `not-pdf`, `malformed-pdf`, `encrypted-pdf`."""
-    from pyhanko.pdf_utils.misc import PdfError  # noqa: PLC0415  (half a second of imports, only for judges)
-    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
 
     if pdf.lstrip()[:5] != b"%PDF-":
         raise SigningError(
@@ -68,7 +68,7 @@ def open_pdf(pdf: bytes) -> PdfFileReader:
 
 def signature_slots(reader: PdfFileReader) -> list[Slot]:
     """Filled signature fields, oldest revision first, senseless ones last. SigningError `malformed-pdf`."""
-    from pyhanko.pdf_utils.misc import PdfError  # noqa: PLC0415
+    from pyhanko.pdf_utils.misc import PdfError
 
     try:
         slots = list(_slots(reader))
@@ -86,11 +86,11 @@ def malformed(error: BaseException) -> SigningError:
 
 
 def _slots(reader: PdfFileReader) -> Iterator[Slot]:
-    from pyhanko.pdf_utils.misc import PdfError  # noqa: PLC0415
-    from pyhanko.sign.fields import enumerate_sig_fields  # noqa: PLC0415
-    from pyhanko.sign.general import CMSStructuralError  # noqa: PLC0415
-    from pyhanko.sign.validation.errors import SignatureValidationError  # noqa: PLC0415
-    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature  # noqa: PLC0415
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.sign.fields import enumerate_sig_fields
+    from pyhanko.sign.general import CMSStructuralError
+    from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
     for name, _, field in enumerate_sig_fields(reader, filled_status=True):
         try:
