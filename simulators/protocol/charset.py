@@ -35,6 +35,13 @@ _TCVN3 = dict(
 )
 """The code of the `.Vn*` fonts (TCVN 5712), as it looks when read in Latin-1."""
 
+_WINDOWS = {
+    byte: char
+    for byte in range(0x80, 0xA0)
+    if (char := bytes([byte]).decode("cp1252", "replace")) != "\ufffd"
+}
+"""What Windows-1252 puts where Latin-1 has control characters."""
+
 _VNI_MARKS = {
     "ø": "\u0300", "ù": "\u0301", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
     "â": "\u0302", "à": "\u0302\u0300", "á": "\u0302\u0301", "å": "\u0302\u0309", "ã": "\u0302\u0303",
@@ -159,7 +166,9 @@ def _detect_bytes(data: bytes) -> LegacyFinding | None:
             return detect_legacy(data.decode(encoding))
         except ValueError:
             continue
-    return detect_legacy(data.decode("latin-1")) or LegacyFinding("unknown", (), "")
+    return detect_legacy("".join(_WINDOWS.get(byte, chr(byte)) for byte in data)) or LegacyFinding(
+        "unknown", (), ""
+    )
 
 
 def _repaired(suspects: list[str], convert: Callable[[str], str]) -> tuple[str, ...]:
@@ -167,7 +176,9 @@ def _repaired(suspects: list[str], convert: Callable[[str], str]) -> tuple[str, 
     return tuple(
         word
         for word in suspects
-        if (meant := convert(word)) != word and not meant.isascii() and _is_vietnamese(meant)
+        if (meant := convert(word)) != word
+        and not meant.isascii()
+        and all(map(_is_vietnamese, _words(meant)))
     )
 
 

@@ -9,6 +9,7 @@ _ONSETS = (
     "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph",
     "q", "qu", "r", "s", "t", "th", "tr", "v", "x", "",
 )  # fmt: skip
+_FRONT = frozenset("eêiy")
 _SPELLED_APART = frozenset(("gi", "gin", "giêng", "giêt", "qui", "quy"))
 """Syllables in which the i or u of the onset is also the vowel."""
 _RIME_TABLE = """
@@ -31,8 +32,16 @@ def is_syllable(letters: str) -> bool:
     if tones > 1:
         return False
     return plain in _SPELLED_APART or any(
-        plain.startswith(onset) and plain[len(onset) :] in _RIMES for onset in _ONSETS
+        plain.startswith(onset) and plain[len(onset) :] in _RIMES and _fits(onset, plain[len(onset)])
+        for onset in _ONSETS
     )
+
+
+def _fits(onset: str, vowel: str) -> bool:
+    """The sounds of c, g and ng are written k, gh and ngh before a front vowel, and only there."""
+    if onset in ("c", "g", "ng"):
+        return vowel not in _FRONT
+    return onset not in ("k", "gh", "ngh") or vowel in _FRONT
 
 
 def _without_tone(letters: str) -> tuple[str, int]:

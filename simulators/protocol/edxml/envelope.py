@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from simulators.protocol.edxml.forms import NET_LEADERS, is_status, net_mark
+from simulators.protocol.edxml.forms import KNOWN_CHILDREN, NET_LEADERS, is_status, net_mark
 from simulators.protocol.edxml.model import NAMESPACE
 from simulators.protocol.edxml.safety import EdxmlError, ReadLimits, Source, Tag, XmlStream, opened, pump
 
@@ -73,7 +73,7 @@ def scan_envelope(source: Source, *, limits: ReadLimits | None = None) -> Envelo
     EdxmlError codes as `read_message`, and missing-element for a document without From, To or DocumentId,
     or a status without From, ResponseFor/OrganId or StatusCode. The source is read once, to its end.
     """
-    scan = _Scan(limits or ReadLimits())
+    scan = _Scan()
     stream = scan.stream = XmlStream(scan, limits or ReadLimits())
     with opened(source) as bytes_:
         pump(bytes_, stream)
@@ -83,11 +83,9 @@ def scan_envelope(source: Source, *, limits: ReadLimits | None = None) -> Envelo
 class _Scan:
     """Listener that keeps a handful of identifiers and forgets everything else."""
 
-    def __init__(self, limits: ReadLimits) -> None:
-        self._limits = limits
+    def __init__(self) -> None:
         self._path: list[str] = []
         self._here: list[str] | None = None
-        self._length = 0
         self._found: dict[str, list[str]] = {}
         self._seen: set[str] = set()
         self._container = ""
@@ -101,7 +99,6 @@ class _Scan:
             self._root(tag)
         ours = tag.namespace in (NAMESPACE, "")
         self._path.append(tag.name if ours else "*")
-        self._length = 0
         self._here = None
         path = self._key()
         if path is None:
@@ -124,10 +121,6 @@ class _Scan:
     def text(self, data: str) -> None:
         if self._here is not None:
             self._here[-1] += data
-            self._check_length(len(self._here[-1]))
-        elif self._path[-1] != "ContentTransferEncoded":
-            self._length += len(data)
-            self._check_length(self._length)
 
     def end(self) -> None:
         self._path.pop()
@@ -198,7 +191,7 @@ class _Scan:
     def _main(self, path: str) -> None:
         parts = path.split("/")
         self._main_children.add(parts[0])
-        if len(parts) == 2 and parts[0] == parts[1]:
+        if len(parts) == 2 and parts[0] == parts[1] and parts[0] in KNOWN_CHILDREN:
             raise self._twice()
 
     def _note_form(self, tag: Tag, depth: int) -> None:
@@ -217,10 +210,6 @@ class _Scan:
 
     def _all(self, name: str) -> list[str]:
         return [text.strip(_SPACE) for text in self._found.get(f"{_HEADER}/#/{name}", [])]
-
-    def _check_length(self, length: int) -> None:
-        if length > self._limits.max_text:
-            raise self.stream.refuse("too-large", "Trường văn bản quá dài", "A text field is too long")
 
     def _twice(self) -> EdxmlError:
         return self.stream.refuse(

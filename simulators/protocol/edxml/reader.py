@@ -12,7 +12,7 @@ import tempfile
 from io import BytesIO
 from typing import BinaryIO, cast
 
-from simulators.protocol.edxml.forms import form_of, is_status, order_of, unknown_in
+from simulators.protocol.edxml.forms import KNOWN_CHILDREN, form_of, is_status, order_of, unknown_in
 from simulators.protocol.edxml.model import (
     NAMESPACE,
     Attachment,
@@ -314,7 +314,7 @@ class _Interpreter:
         return self._token(node, name)
 
     def _needed(self, value: str, path: str) -> str:
-        if not value:
+        if not value.strip(_SPACE):
             self._problem("missing-element", path)
         return value
 
@@ -335,7 +335,7 @@ class _Interpreter:
     def _no_twin(self, node: Node, path: str) -> None:
         """A block inside a block of the same name is a doubled tag."""
         for child in node.children:
-            if child.first(child.name) is not None:
+            if child.name in KNOWN_CHILDREN and child.first(child.name) is not None:
                 raise _duplicate(f"{path}/{child.name}/{child.name}", child.line)
 
     def _absent(self, name: str) -> Node:

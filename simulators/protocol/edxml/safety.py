@@ -19,6 +19,8 @@ from simulators.protocol.errors import ProtocolError
 
 Source = bytes | BinaryIO | Path
 CHUNK = 64 * 1024
+CONTENT = "ContentTransferEncoded"
+"""The one element whose text has no limit of its own."""
 _SEPARATOR = "\x01"
 _MIB = 1024 * 1024
 _HEAD = 512
@@ -80,6 +82,8 @@ class XmlStream:
         self._fed = 0
         self._elements = 0
         self._ordinal = 0
+        self._field = 0
+        self._unbounded = False
         self._started = False
         self._head = b""
         self._path: list[str] = []
@@ -94,7 +98,7 @@ class XmlStream:
         parser.StartDoctypeDeclHandler = self._on_doctype
         parser.StartElementHandler = self._on_start
         parser.EndElementHandler = self._on_end
-        parser.CharacterDataHandler = listener.text
+        parser.CharacterDataHandler = self._on_text
         self._parser = parser
 
     @property
@@ -256,10 +260,23 @@ class XmlStream:
         counts = self._counts[-1]
         counts[local] = counts.get(local, 0) + 1
         self._ordinal = counts[local]
+        self._field = 0
+        self._unbounded = local == CONTENT
         self._path.append(local if self._ordinal == 1 else f"{local}[{self._ordinal}]")
         self._counts.append({})
         named = {_split(key)[1]: value for key, value in zip(attributes[::2], attributes[1::2], strict=True)}
         self._listener.start(Tag(namespace, local, prefix, named))
+
+    def _on_text(self, data: str) -> None:
+        self._field += len(data)
+        if self._field > self._limits.max_text and not self._unbounded:
+            raise self.refuse(
+                "too-large",
+                "Trường văn bản quá dài",
+                "A text field is too long",
+                f"≤ {self._limits.max_text}",
+            )
+        self._listener.text(data)
 
     def _on_end(self, _: str) -> None:
         self._listener.end()

@@ -13,10 +13,18 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from simulators.protocol.edxml.safety import CHUNK, EdxmlError, ReadLimits, Source, Tag, XmlStream, opened
+from simulators.protocol.edxml.safety import (
+    CHUNK,
+    CONTENT,
+    EdxmlError,
+    ReadLimits,
+    Source,
+    Tag,
+    XmlStream,
+    opened,
+)
 from simulators.protocol.edxml.splice import Splice
 from simulators.protocol.edxml.spool import Base64Check
-from simulators.protocol.edxml.tree import CONTENT
 
 if TYPE_CHECKING:
     import xmlschema
@@ -74,7 +82,7 @@ def without_content(xml: Source, *, limits: ReadLimits | None = None) -> bytes:
 @cache
 def _explainer() -> xmlschema.XMLSchema10:
     """Compiled once: it costs a sixth of a second and never changes."""
-    import xmlschema  # noqa: PLC0415 - a quarter of a second that only this function needs
+    import xmlschema  # a fifth of a second that only this function needs
 
     return xmlschema.XMLSchema10(SCHEMA_FILE, allow="local", defuse="always")
 
@@ -85,7 +93,6 @@ class _Stripper:
     def __init__(self, splice: Splice) -> None:
         self._splice = splice
         self._path: list[str] = []
-        self._start = 0
         self._check: Base64Check | None = None
         self._sample = ""
         self.stream: XmlStream
@@ -100,8 +107,8 @@ class _Stripper:
     def start(self, tag: Tag) -> None:
         self._path.append(tag.name)
         if self._path[-2:] == ["Attachment", CONTENT] and self._check is None:
-            self._start = self.stream.position
-            self._splice.copy_to(self._start + self._splice.tag_length(self._start, self.stream.encoding))
+            start = self.stream.position
+            self._splice.copy_to(start + self._splice.tag_length(start, self.stream.encoding))
             self._check = Base64Check()
             self._sample = ""
 
@@ -115,10 +122,9 @@ class _Stripper:
         if self._check is None or CONTENT in self._path:
             return
         self._check.close()
-        if self.stream.position != self._start:
-            self._splice.drop_to(self.stream.position)
-            if self._check.flaw:
-                self._splice.insert(_as_text(self._sample).encode(self.stream.encoding))
+        self._splice.drop_to(self.stream.position)
+        if self._check.flaw:
+            self._splice.insert(_as_text(self._sample).encode(self.stream.encoding))
         self._check = None
 
 

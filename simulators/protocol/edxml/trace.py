@@ -49,6 +49,7 @@ class _Appender:
         self._done = False
         self._status = False
         self._list_start = -1
+        self._list_tag = ""
         self._after_main = False
         self._prefix = ""
         self.hold: int | None = None
@@ -62,6 +63,7 @@ class _Appender:
         where = self._place()
         if where == "edXMLHeader/TraceHeaderList":
             self.hold = self._list_start = self.stream.position
+            self._list_tag = self._splice.tag(self._list_start, self.stream.encoding)
             self._prefix = tag.prefix
         elif where in ("edXMLHeader/MessageHeader", "edXMLHeader/Status"):
             self._status |= name == "Status"
@@ -97,8 +99,9 @@ class _Appender:
         return "/".join(below) if below[:1] == ["edXMLHeader"] else ""
 
     def _close_list(self) -> None:
-        if self.stream.position == self._list_start:
-            self._open_empty_list()
+        tag = self._list_tag
+        if tag.endswith("/>"):
+            self._open_empty_list(tag)
         elif self.hold is None or self.hold == self._list_start:
             self._insert(self.stream.position, self._hop())
         else:
@@ -112,11 +115,10 @@ class _Appender:
             self._insert(at, f"<{name}>{self._hop()}</{name}>")
         self._finish()
 
-    def _open_empty_list(self) -> None:
+    def _open_empty_list(self, tag: str) -> None:
         """`<TraceHeaderList/>` becomes a start and an end tag around the hop."""
         encoding = self.stream.encoding
-        tag = self._splice.tag(self._list_start, encoding)
-        name = tag[1:].split("/")[0].split()[0]
+        name = tag.removesuffix("/>")[1:].split(maxsplit=1)[0]
         written = f"{tag.removesuffix('/>')}>{self._hop()}</{name}>"
         self._splice.copy_to(self._list_start)
         self._splice.insert(written.encode(encoding, "xmlcharrefreplace"))

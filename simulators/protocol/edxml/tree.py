@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from simulators.protocol.edxml.model import NAMESPACE
-from simulators.protocol.edxml.safety import ReadLimits, Tag, XmlStream
+from simulators.protocol.edxml.safety import CONTENT, ReadLimits, Tag, XmlStream
 from simulators.protocol.edxml.spool import Base64Sink, Spool, SpoolFile
-
-CONTENT = "ContentTransferEncoded"
 
 
 @dataclass(slots=True)
@@ -68,7 +66,6 @@ class TreeBuilder:
         self._sink: Base64Sink | None = None
         self._file: BinaryIO | None = None
         self._spooled: list[SpoolFile] = []
-        self._text_of_field = 0
         self._text_kept = 0
         self.root: Node | None = None
         self.stream: XmlStream
@@ -80,7 +77,6 @@ class TreeBuilder:
         else:
             self.root = node
         self._open.append(node)
-        self._text_of_field = 0
         if tag.name == CONTENT and len(self._open) > 1 and self._open[-2].name == "Attachment":
             self._begin_content(node)
 
@@ -89,9 +85,6 @@ class TreeBuilder:
             if self._open[-1] is self._content:
                 self._sink.write(data)
             return
-        self._text_of_field += len(data)
-        if self._text_of_field > self._limits.max_text:
-            raise self.stream.refuse("too-large", "Trường văn bản quá dài", "A text field is too long")
         self._text_kept += len(data)
         if self._text_kept > self._limits.max_kept_text:
             raise self.stream.refuse(
