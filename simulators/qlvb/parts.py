@@ -1,0 +1,63 @@
+"""The classes that a product is composed of. Another product is this one with some of them replaced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulators.qlvb.amendment_handler import AmendmentHandler
+from simulators.qlvb.amendments import Amendments
+from simulators.qlvb.builder import DocumentBuilder
+from simulators.qlvb.checks import Checks
+from simulators.qlvb.deliveries import Deliveries
+from simulators.qlvb.drafting import Drafting
+from simulators.qlvb.filing import Filing
+from simulators.qlvb.inbox import Inbox
+from simulators.qlvb.issuing import Issuing
+from simulators.qlvb.numbering import Numbering
+from simulators.qlvb.outbox import Outbox
+from simulators.qlvb.presentation import Presentation
+from simulators.qlvb.processing import Processing
+from simulators.qlvb.recall_handler import RecallHandler
+from simulators.qlvb.recalls import Recalls
+from simulators.qlvb.receipt import Receipt
+from simulators.qlvb.reception import Reception
+from simulators.qlvb.registers import Registers
+from simulators.qlvb.rights import Rights
+from simulators.qlvb.signing import Signing
+from simulators.qlvb.status_reader import StatusReader
+from simulators.qlvb.status_writer import StatusWriter
+from simulators.qlvb.synchronisation import Synchronisation
+from simulators.qlvb.workflow import Workflow
+
+
+@dataclass(frozen=True)
+class Parts:
+    """One class for each duty; `dataclasses.replace` or a keyword puts another in its place."""
+
+    # outgoing documents
+    drafting: type[Drafting] = Drafting
+    workflow: type[Workflow] = Workflow
+    issuing: type[Issuing] = Issuing
+    numbering: type[Numbering] = Numbering
+    signing: type[Signing] = Signing
+    builder: type[DocumentBuilder] = DocumentBuilder
+    outbox: type[Outbox] = Outbox
+    deliveries: type[Deliveries] = Deliveries
+    recalls: type[Recalls] = Recalls
+    amendments: type[Amendments] = Amendments
+    status_reader: type[StatusReader] = StatusReader
+    # incoming documents
+    inbox: type[Inbox] = Inbox
+    filing: type[Filing] = Filing
+    receipt: type[Receipt] = Receipt
+    checks: type[Checks] = Checks
+    reception: type[Reception] = Reception
+    processing: type[Processing] = Processing
+    recall_handler: type[RecallHandler] = RecallHandler
+    amendment_handler: type[AmendmentHandler] = AmendmentHandler
+    status_writer: type[StatusWriter] = StatusWriter
+    # both ways
+    registers: type[Registers] = Registers
+    rights: type[Rights] = Rights
+    presentation: type[Presentation] = Presentation
+    synchronisation: type[Synchronisation] = Synchronisation

@@ -1,0 +1,56 @@
+"""Who may do what (quyền theo vai trò): the acts of Đ9 and Đ10 and the roles they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from simulators.qlvb.errors import ErrorKind, QlvbError
+from simulators.qlvb.part import Part
+from simulators.qlvb.records import Actor, Role
+
+_DRAFTING = frozenset({Role.DRAFTER, Role.UNIT_LEADER})
+_HANDLING = frozenset({Role.DRAFTER, Role.UNIT_LEADER})
+_CLERK = frozenset({Role.CLERK})
+
+ROLES: Mapping[str, frozenset[Role]] = {
+    "issue": _CLERK,
+    "recall": frozenset({Role.CLERK, Role.LEADER}),
+    "draft": _DRAFTING,
+    "submit": _DRAFTING,
+    "return_draft": frozenset({Role.UNIT_LEADER, Role.LEADER, Role.CLERK}),
+    "approve": frozenset({Role.UNIT_LEADER}),
+    "sign": frozenset({Role.LEADER}),
+    "release": _CLERK,
+    "cancel_draft": frozenset({Role.DRAFTER, Role.UNIT_LEADER, Role.CLERK}),
+    "update": _CLERK,
+    "replace": _CLERK,
+    "resend": _CLERK,
+    "take_back": _CLERK,
+    "accept": _CLERK,
+    "refuse": _CLERK,
+    "escalate": _CLERK,
+    "assign": frozenset({Role.LEADER, Role.UNIT_LEADER}),
+    "start": _HANDLING,
+    "complete": _HANDLING,
+    "delete_incoming": frozenset({Role.ADMINISTRATOR}),
+}
+"""Act (operationId of the driver contract) → roles that may do it; the contract's `x-roles`."""
+
+
+class Rights(Part):
+    """Decides whether an actor may act."""
+
+    def may(self, act: str, actor: Actor) -> bool:
+        return actor.role in ROLES[act]
+
+    def require(self, act: str, actor: Actor) -> None:
+        """QlvbError `role` (403) if the actor may not."""
+        if not self.may(act, actor):
+            allowed = ", ".join(sorted(ROLES[act]))
+            raise QlvbError(
+                ErrorKind.ROLE_FORBIDS,
+                "role",
+                f"Vai trò «{actor.role}» không được thực hiện «{act}»",
+                f"role {actor.role} may not {act}",
+                hint=f"allowed: {allowed}",
+            )

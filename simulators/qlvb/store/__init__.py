@@ -1,0 +1,41 @@
+"""What the product keeps: one SQLite file and, beside it, a folder of document bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from simulators.qlvb.store.database import Database
+from simulators.qlvb.store.files import FileStore, StoredBytes
+from simulators.qlvb.store.ledgers import Notice, Notices, Packet, Packets, RegisterRows, Sequences, Settings
+from simulators.qlvb.store.queue import QueueItem, SendQueue
+from simulators.qlvb.store.records import IncomingTable, OutgoingTable
+
+__all__ = ["FileStore", "Notice", "Packet", "QueueItem", "Store", "StoredBytes"]
+
+
+class Store:
+    """All tables of one product. `path` is the SQLite file; document bytes are in `path` + `.files`."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._database = Database(path)
+        self.files = FileStore(path.with_name(path.name + ".files"))
+        self.outgoing = OutgoingTable(self._database)
+        self.incoming = IncomingTable(self._database)
+        self.queue = SendQueue(self._database)
+        self.sequences = Sequences(self._database)
+        self.registers = RegisterRows(self._database)
+        self.packets = Packets(self._database)
+        self.notices = Notices(self._database)
+        self.settings = Settings(self._database)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; nests."""
+        with self._database.transaction():
+            yield
+
+    def close(self) -> None:
+        self._database.close()
