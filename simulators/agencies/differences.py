@@ -30,7 +30,11 @@ def differences(
 ) -> dict[str, tuple[Any, Any]]:
     """The paths in which `varied` differs from `valid`, each with both values (None where one has no such
     path)."""
-    left, right = facts(valid, trust, at=at), facts(varied, trust, at=at)
+    return compared(facts(valid, trust, at=at), facts(varied, trust, at=at))
+
+
+def compared(left: Facts, right: Facts) -> dict[str, tuple[Any, Any]]:
+    """The same of facts that were taken before."""
     paths = sorted(left.keys() | right.keys())
     return {path: (left.get(path), right.get(path)) for path in paths if left.get(path) != right.get(path)}
 
@@ -91,6 +95,7 @@ def _model_facts(message: DocumentMessage) -> Iterator[tuple[str, Any]]:
             )
         else:
             yield field.name, value
+    yield "business.present", message.business is not None
     yield "code", (message.code_number, message.code_notation)
 
 

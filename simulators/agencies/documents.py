@@ -186,6 +186,12 @@ def leaders_of(organ: Organ) -> tuple[Signer, ...]:
     return leaders
 
 
+def place_of(organ: Organ) -> str:
+    """Where an agency issues its documents (địa danh): the province in its name, else by its code."""
+    province = organ.name.partition(" tỉnh ")[2]
+    return province or ("An Giang" if organ.organ_id.endswith("H01") else "Hà Nội")
+
+
 def carried(content_id: str, name: str, data: bytes) -> Attachment:
     """`data` packed for transport (edxml facts 2.3: most formats travel in an archive of their own)."""
     packed = pack_for_transport(name, data)
@@ -221,7 +227,7 @@ def _paper(request: DocumentRequest) -> tuple[Paper, str]:
         notation=request.notation or fake.document_notation(kind, request.sender.name),
         kind=kind,
         subject=subject,
-        place="An Giang" if request.sender.organ_id.endswith("H01") else "Hà Nội",
+        place=place_of(request.sender),
         date=request.at.date(),
         signer=request.signer or fake.random_element(leaders_of(request.sender)),
         recipients=tuple(organ.name for organ in request.recipients if organ.name),

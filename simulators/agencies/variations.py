@@ -35,7 +35,7 @@ _SIGNATURES = "file[0].signatures"
 class Variation:
     """One way to differ from the valid document.
 
-    In `follows` the index `+` stands for a file that the valid document does not have.
+    In `follows` the index `+` stands for a file that the valid document does not have, `x.*` for all of x.
     `finding` is the verdict code of the seal's (or the only changed) signature where signatures are the
     respect. `harmless` variations must be accepted like the valid document. `least_files`: files the
     document must have.
@@ -58,7 +58,7 @@ class Variation:
     def explains(self, path: str, valid: Facts) -> bool:
         """Whether a difference in `path` is the declared respect or follows from it; `valid`: facts of the
         original."""
-        if path in {self.respect, *self.follows}:
+        if path in {self.respect, *self.follows} or path.partition(".")[0] + ".*" in self.follows:
             return True
         return path not in valid and re.sub(r"\[\d+\]", "[+]", path) in self.follows
 
@@ -168,6 +168,16 @@ def _contents_exchanged(_: Workshop, prepared: PreparedDocument) -> PreparedDocu
     return prepared.with_file(0, annex).with_file(1, main)
 
 
+def _mistyped(_: Workshop, prepared: PreparedDocument) -> PreparedDocument:
+    kind = "text/plain"
+    first, *rest = prepared.message.attachments
+    announced, *others = prepared.message.references
+    return prepared.with_message(
+        attachments=(dataclasses.replace(first, content_type=kind), *rest),
+        references=(dataclasses.replace(announced, content_type=kind), *others),
+    )
+
+
 def _practice_identifier(_: Workshop, prepared: PreparedDocument) -> PreparedDocument:
     code = f"{prepared.message.code_number}/{prepared.message.code_notation}"
     day = wire_date(prepared.request.at)
@@ -198,6 +208,7 @@ _ALL = (
     Variation("self-signed", _SIGNATURES, _sealed_by("self-signed"), (_CONTENT,), finding="untrusted"),
     Variation("untrusted-root", _SIGNATURES, _sealed_by("untrusted"), (_CONTENT,), finding="untrusted"),
     Variation("weak-algorithm", _SIGNATURES, _sealed_by("weak"), (_CONTENT,), finding="weak-algorithm"),
+    Variation("weak-digest", _SIGNATURES, _sealed_by("sha1"), (_CONTENT,), finding="weak-algorithm"),
     Variation("other-agency-certificate", _SIGNATURES, _sealed_by_another_agency, (_CONTENT,), finding="ok"),
     Variation("missing-subject", "subject", _message(subject=""), ("problems",)),
     Variation("missing-code", "code", _message(code_number="", code_notation=""), ("problems",)),
@@ -223,6 +234,8 @@ _ALL = (
         ("file[1].content", _SIGNATURES, "file[1].signatures", "file[0].pages", "file[1].pages"),
         least_files=2,
     ),
+    Variation("wrong-content-type", "file[0].type", _mistyped, ("references",), harmless=True),
+    Variation("no-business", "business.present", _message(business=None), ("business.*",), harmless=True),
     Variation("old-dialect", "form", _edited(dialects.dialect_v1b), ("order",), harmless=True),
     Variation("all-prefixed", "form", _edited(dialects.all_prefixed), harmless=True),
     Variation("other-prefix", "prefix", _edited(dialects.other_prefix), harmless=True),

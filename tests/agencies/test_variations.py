@@ -8,7 +8,7 @@ import io
 import pytest
 
 from simulators.agencies import AnnexRequest, DocumentRequest, PreparedDocument, Workshop
-from simulators.agencies.differences import Facts, differences, facts
+from simulators.agencies.differences import Facts, compared, differences, facts
 from simulators.agencies.hostile import HOSTILE, climbing_archive, hostile_message, transport_bomb
 from simulators.agencies.signed_files import SEAL_FIELD
 from simulators.agencies.variations import VARIATIONS, Variation, variation
@@ -54,7 +54,7 @@ def test_a_variation_differs_in_its_declared_respect_alone(
 ) -> None:
     """Model, files, signature facts and form are compared; what differs is the respect, or follows from it
     by name."""
-    found = differences(valid.wire(), one.of(workshop, valid).wire(), trust, at=START)
+    found = compared(valid_facts, facts(one.of(workshop, valid).wire(), trust, at=START))
     assert one.respect in found
     assert [path for path in found if not one.explains(path, valid_facts)] == []
 

@@ -127,14 +127,6 @@ class VietnameseOfficialProvider(BaseProvider):
         """Why an agency refuses a document (lý do từ chối tiếp nhận)."""
         return str(self.random_element(words.REFUSAL_REASONS))
 
-    def reply_request(self) -> str:
-        """What the sender asks the receiver to answer (nội dung yêu cầu phản hồi)."""
-        return str(self.random_element(words.REPLY_REQUESTS))
-
-    def official_telephone(self) -> str:
-        """A telephone number of the province that no subscriber has (last digits all zero)."""
-        return f"0296 3 {self.generator.random.randint(100, 999)} 000"
-
 
 def official_faker(seed: int) -> Faker:
     """A Faker of its own (not the shared one) that knows the official words; same seed, same papers."""

@@ -94,13 +94,6 @@ MATTERS = (
 )
 """What documents are about; lower case, to stand behind an opening."""
 
-REPLY_REQUESTS = (
-    "báo cáo kết quả thực hiện",
-    "cung cấp số liệu theo biểu mẫu đính kèm",
-    "có ý kiến góp ý bằng văn bản",
-    "cử đầu mối phối hợp thực hiện",
-)
-
 REFUSAL_REASONS = (
     "Văn bản gửi không đúng thẩm quyền giải quyết của cơ quan",
     "Văn bản gửi nhầm cơ quan nhận",
