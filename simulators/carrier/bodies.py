@@ -134,8 +134,8 @@ class BodyStore:
             left_over.unlink(missing_ok=True)
 
     def settle(self, body: Body) -> Body:
-        """Make a body that lies in a file durable under its digest. To be called before `keep`, outside a
-        transaction.
+        """Make a body that lies in a file durable under its digest; to be called before the transaction that
+        keeps it. A body nobody refers to in the end (a kill came between) is mere space.
         """
         if body.path is None:
             return body
@@ -150,7 +150,7 @@ class BodyStore:
         return Body(body.sha256, body.size, lambda: place.open("rb"), place)
 
     def keep(self, transaction: sqlite3.Connection, body: Body) -> None:
-        """Record a settled body in the transaction that makes it known."""
+        """Record a settled body in the transaction that makes it known; keeping it again does nothing."""
         transaction.execute(
             "INSERT OR IGNORE INTO body (sha256, size, content) VALUES (?, ?, ?)",
             (body.sha256, body.size, None if body.path else body.read()),

@@ -76,6 +76,7 @@ class Carrier:
             wake_bridge=self.bridge.wake,
             refresh=self.bridge.refresh,
             has_upstream=config.upstream is not None,
+            home=config.home,
         )
         self.app = VxpFace(
             self.operations,

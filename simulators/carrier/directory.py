@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -80,7 +79,7 @@ class Directory:
 
     def __init__(self, store: Store, seed: Sequence[Agency], at: datetime) -> None:
         self._store = store
-        self._lock = threading.Lock()
+        self._known: dict[str, Entry] | None = None
         with store.writing() as transaction:
             for agency in seed:
                 _plant(transaction, agency, at)
@@ -101,22 +100,17 @@ class Directory:
         """The agency with this code: its own, the one of QĐ 20/2020, or its old one; deleted ones are not
         found.
         """
-        with self._store.reading() as connection:
-            row = connection.execute(
-                "SELECT * FROM agency WHERE deleted = 0"
-                " AND (organ_id = :c OR (:c <> '' AND :c IN (code_2020, old_code)))"
-                " ORDER BY organ_id = :c DESC LIMIT 1",
-                {"c": code},
-            ).fetchone()
-        return _entry(row) if row is not None else None
+        known = self._known
+        if known is None:
+            with self._store.reading():
+                known = self._known = _by_code(self.all())
+        return known.get(code)
 
     def all(self, *, deleted: bool = False) -> list[Entry]:
         """Every agency in the order of registration; with `deleted` also those that are gone."""
         with self._store.reading() as connection:
-            rows = connection.execute(
-                "SELECT * FROM agency WHERE deleted <= ? ORDER BY id", (int(deleted),)
-            ).fetchall()
-        return [_entry(row) for row in rows]
+            rows = connection.execute("SELECT * FROM agency WHERE deleted <= ? ORDER BY id", (deleted,))
+            return [_entry(row) for row in rows]
 
     def sender(self, code: str, system_id: str) -> Entry:
         """The sending agency, which must be registered under the calling system (RefusalError 19)."""
@@ -152,6 +146,7 @@ class Directory:
         is unusable.
         """
         _check(what)
+        self._known = None
         known = transaction.execute(
             "SELECT system_id, deleted FROM agency WHERE organ_id = ?", (what.code,)
         ).fetchone()
@@ -183,6 +178,7 @@ class Directory:
         """Take an agency of the calling system out of the directory. RefusalError 19 if it is not the
         caller's.
         """
+        self._known = None
         known = transaction.execute(
             "SELECT system_id FROM agency WHERE organ_id = ? AND deleted = 0", (code,)
         ).fetchone()
@@ -199,6 +195,7 @@ class Directory:
     def lock(self, code: str, at: datetime, *, locked: bool = True) -> None:
         """Lock or unlock an agency: what is sent to a locked one is refused with code 23."""
         with self._store.writing() as transaction:
+            self._known = None
             transaction.execute(
                 "UPDATE agency SET locked = ?, version = version + 1, modified_at = ? WHERE organ_id = ?",
                 (int(locked), _text(at), code),
@@ -228,6 +225,16 @@ def _plant(transaction: sqlite3.Connection, agency: Agency, at: datetime) -> Non
     del values["secret"]
     if transaction.execute("SELECT 1 FROM agency WHERE organ_id = ?", (agency.organ_id,)).fetchone() is None:
         insert(transaction, "agency", {**_UNKNOWN, **values, "modified_at": _text(at)})
+
+
+def _by_code(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Entries under every code they answer to; an agency's own code goes before another's old one."""
+    known: dict[str, Entry] = {}
+    for attribute in ("organ_id", "code_2020", "old_code"):
+        for entry in entries:
+            known.setdefault(getattr(entry, attribute), entry)
+    known.pop("", None)
+    return known
 
 
 def _check(what: Registration) -> None:

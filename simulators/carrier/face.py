@@ -12,17 +12,18 @@ import base64
 import json
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from simulators.carrier import refusals
-from simulators.carrier.bodies import Spool
+from simulators.carrier.bodies import IN_MEMORY, Spool
 from simulators.carrier.calls import Answer, Call
 from simulators.carrier.faults import Fault, FaultSetting, FaultSwitches
 from simulators.carrier.journal import JournalEntry
 from simulators.carrier.mailbox import Served
 from simulators.carrier.operations import Operation, Operations
-from simulators.carrier.post import text_params
+from simulators.carrier.post import MustAskError, text_params
 from simulators.carrier.reception import CutOffError, Receive, receive_into
 from simulators.carrier.refusals import RefusalError
 from simulators.carrier.wire import Reply, cut_connection, html_502, plain_401
@@ -30,6 +31,7 @@ from simulators.protocol.vxp import VxpAuthError, answer_bytes, fail, verify_hea
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Scope = MutableMapping[str, Any]
+_T = TypeVar("_T")
 _SMALL_BODY = 1024 * 1024
 _OP_LIMIT = 64
 _CHUNK = 3 * 65536
@@ -95,7 +97,7 @@ class VxpFace:
                 await self._note(exchange, system_id, _told(refusal), envelope=_refused(refusal), call=call)
                 await self._reply(exchange, system_id, Answer(_refused(refusal)), close=True)
                 return
-            answer = await self._in_worker(self._carry_out, operation, call, spool)
+            answer = await self._perform(operation, call, spool)
         finally:
             spool.discard()
         await self._deliver(exchange, system_id, answer)
@@ -121,8 +123,17 @@ class VxpFace:
             from_hub=self._is_hub(signed.system_id),
         )
 
-    def _carry_out(self, operation: Operation, call: Call, spool: Spool) -> Answer:
-        """In a worker thread: the operation, or the refusal, journaled either way."""
+    async def _perform(self, operation: Operation, call: Call, spool: Spool) -> Answer:
+        """Small messages are taken right here, a few milliseconds; all else in a worker thread, for waking one
+        costs as much as taking a small message.
+        """
+        if operation.run is None and spool.size <= IN_MEMORY:
+            with suppress(MustAskError):
+                return self._carry_out(operation, call, spool, may_ask=False)
+        return await self._in_worker(self._carry_out, operation, call, spool)
+
+    def _carry_out(self, operation: Operation, call: Call, spool: Spool, may_ask: bool = True) -> Answer:
+        """The operation, or the refusal, journaled either way."""
         body = spool.finish(call.param("hash-file") if operation.run is None else "")
         try:
             if operation.run is not None:
@@ -130,7 +141,7 @@ class VxpFace:
             if body is None:
                 body = spool.as_received()
                 raise refusals.hash_mismatch()
-            return self._operations.send(call, body)
+            return self._operations.send(call, body, may_ask=may_ask)
         except RefusalError as refusal:
             envelope = _refused(refusal)
             values: dict[str, Any] = {
@@ -259,7 +270,7 @@ class VxpFace:
             )
         await self._in_worker(self._write_journal, entry)
 
-    async def _in_worker(self, work: Callable[..., Any], *arguments: Any) -> Any:
+    async def _in_worker(self, work: Callable[..., _T], *arguments: Any) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._workers, work, *arguments)
 
 

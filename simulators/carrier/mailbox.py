@@ -12,6 +12,7 @@ from typing import BinaryIO
 from simulators.carrier import refusals
 from simulators.carrier.bodies import Body, BodyStore
 from simulators.carrier.delivery import PENDING, ReceiveStatus, SendStatus, next_status
+from simulators.carrier.heading import Heading, heading_of
 from simulators.carrier.post import MessageType
 from simulators.carrier.store import Store
 
@@ -26,8 +27,6 @@ class Item:
     from_: str
     to: str
     document_id: str
-    title: str
-    notation: str
     sha256: str
     size: int
     traced: bool
@@ -56,8 +55,8 @@ class Served:
 
 _SELECT = """
 SELECT d.receiver_doc_id, m.doc_id AS sender_doc_id, m.message_type, m.from_, d.organ_id AS to_,
-  m.document_id, m.title, m.notation, m.sha256, m.size, m.traced, m.at AS sent_at, d.created_at, d.updated_at, d.received_at,
-  d.send_status, d.send_desc, d.receive_status, d.upstream_doc_id
+  m.document_id, m.sha256, m.size, m.traced, m.at AS sent_at, d.created_at,
+  d.updated_at, d.received_at, d.send_status, d.send_desc, d.receive_status, d.upstream_doc_id
 FROM delivery d JOIN message m ON m.id = d.message
 """
 _TO_SYSTEM = (
@@ -147,6 +146,14 @@ class Mailbox:
             )
         return item
 
+    def heading(self, item: Item) -> Heading:
+        """Title and number of a document; nothing for a status."""
+        kept = self._bodies.find(item.sha256)
+        if kept is None or item.message_type == "status":
+            return Heading()
+        with kept.open() as source:
+            return heading_of(source)
+
     def serve(self, item: Item) -> Served:
         """The message as the axis hands it out: one TraceHeader of the axis more (axis-api §1.4), nothing
         else.
@@ -204,8 +211,6 @@ def _item(row: sqlite3.Row) -> Item:
         from_=row["from_"],
         to=row["to_"],
         document_id=row["document_id"],
-        title=row["title"],
-        notation=row["notation"],
         sha256=row["sha256"],
         size=row["size"],
         traced=bool(row["traced"]),

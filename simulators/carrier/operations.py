@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from simulators.carrier import refusals
 from simulators.carrier.bodies import Body, BodyStore
 from simulators.carrier.calls import Answer, Call
 from simulators.carrier.delivery import ReceiveStatus
 from simulators.carrier.directory import Directory, Registration
 from simulators.carrier.faults import Fault, FaultSwitches
+from simulators.carrier.heading import Heading
 from simulators.carrier.journal import Journal
 from simulators.carrier.mailbox import Item, Mailbox
 from simulators.carrier.moments import list_time, read_filter
@@ -49,6 +51,7 @@ class Operations:
         wake_bridge: Callable[[], None],
         refresh: Callable[[list[Item]], bool],
         has_upstream: bool,
+        home: Callable[[str], bool],
     ) -> None:
         self._store = store
         self._bodies = bodies
@@ -61,6 +64,7 @@ class Operations:
         self._wake_bridge = wake_bridge
         self._refresh = refresh
         self._has_upstream = has_upstream
+        self._home = home
         self.table: Mapping[str, Operation] = {
             "sendEdoc": Operation(_WRITE),
             "getReceivedEdocList": Operation(_READ, self.received_list),
@@ -78,8 +82,8 @@ class Operations:
             "deleteAgency": Operation(_WRITE, self.delete),
         }
 
-    def send(self, call: Call, body: Body) -> Answer:
-        """sendEdoc: accept a document or a status."""
+    def send(self, call: Call, body: Body, *, may_ask: bool) -> Answer:
+        """sendEdoc: accept a document or a status. `may_ask` as in `Sending`."""
         sending = Sending(
             system_id=call.system_id,
             at=call.at,
@@ -87,6 +91,7 @@ class Operations:
             to=call.param("to"),
             message_type=call.param("messagetype"),
             transfer=call.param("transferid") or None,
+            may_ask=may_ask,
         )
         answer = ok(DocId="")
         accepted = self._post.accept(sending, body, call.entry(response=answer))
@@ -146,7 +151,8 @@ class Operations:
         items = self._mailbox.sent(call.system_id, doc_id)
         if doc_id and self._refresh(items):
             items = self._mailbox.sent(call.system_id, doc_id)
-        envelope = ok(data=[_sent(item) for item in items])
+        headings = {item.sha256: self._mailbox.heading(item) for item in items}
+        envelope = ok(data=[_sent(item, headings[item.sha256]) for item in items])
         self._journal.write(
             call.entry(
                 response=_listed(envelope, [item.receiver_doc_id for item in items]),
@@ -223,6 +229,8 @@ class Operations:
             body.get("mobile", "").strip(),
             body.get("fax", "").strip(),
         )
+        if not self._home(what.code):
+            raise refusals.bad_parameter("code", "mã không thuộc Trục này", "not a code of this axis")
         envelope = ok()
         with self._store.writing() as transaction:
             self._directory.register(
@@ -301,13 +309,13 @@ def _received(item: Item) -> dict[str, str]:
     }
 
 
-def _sent(item: Item) -> dict[str, str]:
+def _sent(item: Item, heading: Heading) -> dict[str, str]:
     fetched = item.receive_status is ReceiveStatus.DONE and item.received_at is not None
     return {
         "serviceType": "eDoc",
         "messageType": item.message_type,
-        "title": item.title,
-        "notation": item.notation,
+        "title": heading.title,
+        "notation": heading.notation,
         "fromCode": item.from_,
         "toCode": item.to,
         "senderDocId": item.sender_doc_id,

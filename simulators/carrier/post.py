@@ -18,7 +18,6 @@ from simulators.carrier.config import CarrierConfig
 from simulators.carrier.delivery import ReceiveStatus, SendStatus
 from simulators.carrier.directory import Directory
 from simulators.carrier.faults import Fault, FaultSwitches
-from simulators.carrier.heading import Heading, heading_of
 from simulators.carrier.journal import Journal, JournalEntry
 from simulators.carrier.store import Store, insert
 from simulators.protocol.edxml import Envelope, scan_envelope
@@ -44,6 +43,8 @@ class Sending:
     message_type: str = ""
     transfer: str | None = None
     """Set between two carriers only: the same transfer handed in again is the same message."""
+    may_ask: bool = True
+    """Whether the axis above may be asked, which takes time; MustAskError if it has to be and may not."""
     collected: str | None = None
     """The upstream docId of a message that the bridge collected; its sender is not one of ours."""
 
@@ -68,6 +69,10 @@ class Accepted:
     queued: bool = False
     """Whether something waits for the bridge."""
     new: bool = field(default=True)
+
+
+class MustAskError(Exception):
+    """Whether a recipient exists can only be told by the axis above, and the caller would not wait for it."""
 
 
 class PostOffice:
@@ -96,20 +101,21 @@ class PostOffice:
         """Take a message and its journal entry (completed here) in one durable transaction. Raises
         RefusalError.
         """
+        if body.size == 0:
+            raise refusals.bad_file("rỗng", "empty")
         if sending.transfer is not None and (earlier := self._transferred(sending)) is not None:
             self._journal.write(replace(entry, doc_id=earlier.doc_id, from_=earlier.from_))
             return earlier
-        envelope = self._scan(body)
+        envelope = _scan(body)
         message_type = _message_type(sending.message_type, envelope)
         sender = self._sender(sending, envelope)
         routes = self._routes(sending, envelope)
-        heading = self._heading(body) if message_type == "edoc" else Heading()
         settled = self._bodies.settle(body)
         with self._store.writing() as transaction:
-            accepted = self._insert(
-                transaction, sending, envelope, heading=heading, sender=sender, routes=routes, body=settled
-            )
             self._bodies.keep(transaction, settled)
+            accepted = self._insert(
+                transaction, sending, envelope, sender=sender, routes=routes, body=settled
+            )
             self._journal.append(
                 transaction,
                 replace(
@@ -126,19 +132,6 @@ class PostOffice:
             )
         return accepted
 
-    def _scan(self, body: Body) -> Envelope:
-        if body.size == 0:
-            raise refusals.bad_file("rỗng", "empty")
-        try:
-            with body.open() as source:
-                return scan_envelope(source)
-        except ProtocolError as problem:
-            raise refusals.bad_edxml(problem.vi, f"{problem.code}: {problem.en}", problem.where) from problem
-
-    def _heading(self, body: Body) -> Heading:
-        with body.open() as source:
-            return heading_of(source)
-
     def _sender(self, sending: Sending, envelope: Envelope) -> str:
         if sending.collected is not None:
             return sending.from_ or envelope.sender_id
@@ -153,20 +146,24 @@ class PostOffice:
             named = list(envelope.recipient_ids) if envelope.kind == "edoc" else [envelope.response_organ_id]
         routes = dict[str, Route]()
         for code in named:
-            route = self._route(code, collected=sending.collected is not None)
+            route = self._route(code, sending)
             routes.setdefault(route.organ_id, route)
         if not routes:
             raise refusals.bad_edxml("thiếu đơn vị nhận", "no recipient", "To")
         return list(routes.values())
 
-    def _route(self, code: str, *, collected: bool) -> Route:
+    def _route(self, code: str, sending: Sending) -> Route:
         known = self._directory.find(code)
-        if known is not None or collected or self._config.home(code):
+        if known is not None or sending.collected is not None or self._config.home(code):
             entry = self._directory.recipient(code)
             if self._faults.take(Fault.AGENCY_LOCKED, entry.system_id):
                 raise refusals.locked_recipient(code)
             return Route(entry.organ_id, upstream=False)
-        if self._config.upstream is None or len(code) > _CODE_LIMIT or self._upstream_knows(code) is False:
+        if self._config.upstream is None or len(code) > _CODE_LIMIT:
+            raise refusals.unknown_recipient(code)
+        if not sending.may_ask:
+            raise MustAskError
+        if self._upstream_knows(code) is False:
             raise refusals.unknown_recipient(code)
         return Route(code, upstream=True)
 
@@ -176,7 +173,6 @@ class PostOffice:
         sending: Sending,
         envelope: Envelope,
         *,
-        heading: Heading,
         sender: str,
         routes: Sequence[Route],
         body: Body,
@@ -194,8 +190,6 @@ class PostOffice:
                 "from_": sender,
                 "system_id": sending.system_id,
                 "document_id": envelope.document_id,
-                "title": heading.title,
-                "notation": heading.notation,
                 "sha256": body.sha256,
                 "size": body.size,
                 "at": at,
@@ -240,6 +234,15 @@ class PostOffice:
                 (sending.system_id, sending.transfer),
             ).fetchone()
         return Accepted(row["doc_id"], row["message_type"], row["from_"], new=False) if row else None
+
+
+def _scan(body: Body) -> Envelope:
+    """The address side of a message that is sound to its last byte; RefusalError 22 otherwise."""
+    try:
+        with body.open() as source:
+            return scan_envelope(source)
+    except ProtocolError as problem:
+        raise refusals.bad_edxml(problem.vi, f"{problem.code}: {problem.en}", problem.where) from problem
 
 
 def read_recipients(header: str) -> list[str]:

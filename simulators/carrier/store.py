@@ -24,8 +24,8 @@ CREATE TABLE IF NOT EXISTS served (
   at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS message (
   id INTEGER PRIMARY KEY, doc_id TEXT NOT NULL UNIQUE, message_type TEXT NOT NULL,
-  from_ TEXT NOT NULL, system_id TEXT NOT NULL, document_id TEXT NOT NULL, title TEXT NOT NULL,
-  notation TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL,
+  from_ TEXT NOT NULL, system_id TEXT NOT NULL, document_id TEXT NOT NULL, sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL, at TEXT NOT NULL,
   traced INTEGER NOT NULL, transfer TEXT, UNIQUE (system_id, transfer));
 CREATE TABLE IF NOT EXISTS delivery (
   id INTEGER PRIMARY KEY, receiver_doc_id TEXT NOT NULL UNIQUE,
@@ -60,17 +60,9 @@ class Store:
         self.folder = path.with_name(path.name + ".bodies")
         self._lock = threading.RLock()
         self._listeners: list[Callable[[], None]] = []
-        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        self._connection.execute("PRAGMA busy_timeout = 30000")
-        self._connection.row_factory = sqlite3.Row
-        for pragma in (
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-            "temp_store = MEMORY",
-        ):
-            self._connection.execute(f"PRAGMA {pragma}")
-        self._connection.executescript(_SCHEMA)
+        self._durable = _connect(path, "FULL")
+        self._durable.executescript(_SCHEMA)
+        self._quick = _connect(path, "NORMAL")
 
     def on_commit(self, listener: Callable[[], None]) -> None:
         """Be told after every commit, outside the lock."""
@@ -80,29 +72,44 @@ class Store:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection, for reading."""
         with self._lock:
-            yield self._connection
+            yield self._durable
 
     @contextmanager
     def writing(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
         """One transaction. `durable=False` spares the disk flush: for the journal of calls that changed
         nothing, which a kill of the process cannot lose and only a power cut could.
         """
+        connection = self._durable if durable else self._quick
         with self._lock:
-            self._connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-            self._connection.execute("BEGIN IMMEDIATE")
+            connection.execute("BEGIN IMMEDIATE")
             try:
-                yield self._connection
+                yield connection
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
+            connection.execute("COMMIT")
         for listener in self._listeners:
             listener()
 
     def close(self) -> None:
         """Close the file; later calls fail."""
         with self._lock:
-            self._connection.close()
+            self._quick.close()
+            self._durable.close()
+
+
+def _connect(path: Path, synchronous: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    for pragma in (
+        "busy_timeout = 30000",
+        "journal_mode = WAL",
+        f"synchronous = {synchronous}",
+        "foreign_keys = ON",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
 
 
 def insert(transaction: sqlite3.Connection, table: str, values: Mapping[str, object]) -> int:
