@@ -147,7 +147,7 @@ class StandingWorld:
 
         assert self.axis is not None
         self.qlvb = Qlvb(
-            QlvbConfig(db=folder / "qlvb.sqlite", token=secrets.token_urlsafe(24), clock=self.clock)
+            QlvbConfig(database=folder / "qlvb.sqlite", token=secrets.token_urlsafe(24), clock=self.clock)
         )
         self._driver = self.qlvb.start()
         stack.callback(self.qlvb.stop)
