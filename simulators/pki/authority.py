@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import threading
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from simulators.pki.names import IdentityName, serial_of
 from simulators.pki.vault import Vault
-from simulators.protocol.signing.signer import PrivateKey
+from simulators.protocol.signing.identity import PrivateKey
 
 DECLARATION: Final = Path(__file__).resolve().parents[2] / "fixtures" / "pki" / "pki.yml"
 _ARCHITECTURE: Final = "kiemchuan"
@@ -71,29 +72,33 @@ class Declaration:
 
 
 class Authority:
-    """Keys and certificates by label, each made once per vault."""
+    """Keys and certificates by label, each made once per vault. Thread-safe."""
 
     def __init__(self, declaration: Declaration, vault: Vault) -> None:
         self.declaration = declaration
         self._vault = vault
         self._keys: dict[str, PrivateKey] = {}
+        self._lock = threading.RLock()
 
     def key(self, label: str) -> PrivateKey:
         """The private key of an authority or identity: EC P-256 unless the declaration says otherwise."""
-        if label not in self._keys:
-            made = self._vault.obtain(f"key {label}", lambda: _new_key(self._kind(label)))
-            loaded = load_der_private_key(made, None)
-            assert isinstance(loaded, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey)
-            self._keys[label] = loaded
-        return self._keys[label]
+        with self._lock:
+            if label not in self._keys:
+                made = self._vault.obtain(f"key {label}", lambda: _new_key(self._kind(label)))
+                loaded = load_der_private_key(made, None)
+                assert isinstance(loaded, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey)
+                self._keys[label] = loaded
+            return self._keys[label]
 
     def authority_certificate(self, label: str) -> bytes:
         """DER of a certificate the declaration names: root, agencies, tsa … KeyError if it names none."""
-        return self._vault.obtain(f"certificate {label}", lambda: self._issue_authority(label))
+        with self._lock:
+            return self._vault.obtain(f"certificate {label}", lambda: self._issue_authority(label))
 
     def identity_certificate(self, name: IdentityName) -> bytes:
         """DER of the certificate of an identity, issued the first time it is asked for."""
-        return self._vault.obtain(f"certificate {name}", lambda: self._issue_identity(name))
+        with self._lock:
+            return self._vault.obtain(f"certificate {name}", lambda: self._issue_identity(name))
 
     def issuer_of(self, name: IdentityName) -> str:
         """Label of the authority over an identity; its own name if it signed itself."""

@@ -7,7 +7,7 @@ import os
 import threading
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from asn1crypto import pem
 from cryptography import x509
@@ -15,11 +15,15 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 
 from simulators.clock import Clock
 from simulators.pki.authority import DECLARATION, Authority, Declaration
+from simulators.pki.face import pki_app
 from simulators.pki.names import IdentityName
 from simulators.pki.revocation import Revocations
-from simulators.pki.stamping import ClockTimeStamper, stamp_response
+from simulators.pki.stamping import stamp_response
 from simulators.pki.vault import DiskVault, MemoryVault
 from simulators.protocol.signing import Identity, TrustMaterial
+
+if TYPE_CHECKING:
+    from simulators.pki.timestamper import ClockTimeStamper
 
 TRUSTED_ISSUERS = ("root", "agencies")
 """Authorities whose certificates lead to the trusted root."""
@@ -119,6 +123,8 @@ class Pki:
 
     def timestamper(self, clock: Clock | None = None) -> ClockTimeStamper:
         """A time-stamping authority in process, for `sign_pdf`."""
+        from simulators.pki.timestamper import ClockTimeStamper  # pyHanko: half a second
+
         return ClockTimeStamper(self._authority, clock or self._clock)
 
     def revoke(self, name: str, at: datetime) -> None:
@@ -137,8 +143,6 @@ class Pki:
 
     def app(self) -> Any:
         """ASGI app: GET /crl/<ca>.crl, GET and POST /ocsp/<ca>, POST /tsa; all as of the clock's now."""
-        from simulators.pki.face import pki_app
-
         return pki_app(self)
 
     def _issue(self, name: IdentityName) -> Identity:

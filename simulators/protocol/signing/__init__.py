@@ -4,10 +4,11 @@
 Neither touches a network by itself: revocation lists are handed in, or fetched by the callable handed in.
 """
 
+from simulators.protocol.signing.appearance import Appearance
 from simulators.protocol.signing.errors import SigningError
 from simulators.protocol.signing.identity import Identity, identity_from_pkcs12
 from simulators.protocol.signing.judging import judge_pdf
-from simulators.protocol.signing.making import Appearance, sign_pdf
+from simulators.protocol.signing.making import sign_pdf
 from simulators.protocol.signing.trust import SignatureCode, SignatureFinding, TrustMaterial, Verdict
 
 __all__ = [

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from asn1crypto import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 
 from simulators.protocol.signing.errors import SigningError
-from simulators.protocol.signing.signer import LoadedKeySigner, PrivateKey, encode_signing_certificate
+
+if TYPE_CHECKING:
+    from simulators.protocol.signing.signer import LoadedKeySigner
+
+PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class Identity:
         digest: str = "sha256",
     ) -> Identity:
         """From DER certificates; `chain` is embedded in each signature, its roots left out."""
+        from simulators.protocol.signing.signer import encode_signing_certificate  # half a second: see pades
+
         common_name, organisation, organ_id = subject_of(x509.Certificate.load(certificate))
         return cls(
             name or common_name,
@@ -69,6 +75,8 @@ class Identity:
     @property
     def signer(self) -> LoadedKeySigner:
         """A pyHanko signer of the caller's own, over the loaded key."""
+        from simulators.protocol.signing.signer import LoadedKeySigner
+
         return LoadedKeySigner(self._certificate, self._key, self._chain, self._encoded)
 
 

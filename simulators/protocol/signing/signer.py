@@ -13,7 +13,8 @@ from pyhanko.sign.general import as_signing_certificate_v2
 from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+from simulators.protocol.signing.identity import PrivateKey
+
 _HASHES: dict[str, type[hashes.HashAlgorithm]] = {
     "sha1": hashes.SHA1,
     "sha256": hashes.SHA256,
