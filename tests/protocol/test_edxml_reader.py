@@ -200,6 +200,16 @@ def test_attachments_without_namespace_are_taken():
     assert read_document(data).attachments[0].read() == cases.PAPER
 
 
+def test_attachments_inside_the_envelope_are_taken():
+    """One product writes them into the body or the manifest (axis-api §8.13)."""
+    data = cases.message(attachments="").decode()
+    holder = f"<AttachmentEncoded>{cases.attachment()}</AttachmentEncoded>"
+    for end in ("</edXML:edXMLManifest>", "</edXML:edXMLBody>", "</edXML:edXMLEnvelope>"):
+        found = read_document(data.replace(end, holder + end).encode())
+        assert [a.read() for a in found.attachments] == [cases.PAPER]
+        assert found.unknown == ()
+
+
 def test_readers_of_one_attachment_do_not_disturb_each_other():
     """Two at once, in two threads, each from the beginning."""
     content = bytes(range(256)) * 5000

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulators.protocol.edxml.forms import KNOWN_CHILDREN, NET_LEADERS, is_status, net_mark
+from simulators.protocol.edxml.limits import EdxmlError, ReadLimits
 from simulators.protocol.edxml.model import NAMESPACE
-from simulators.protocol.edxml.safety import EdxmlError, ReadLimits, Source, Tag, XmlStream, opened, pump
+from simulators.protocol.edxml.safety import Source, Tag, XmlStream, opened, pump
 
 _SPACE = " \t\r\n"
 _MAX_RECIPIENTS = 10_000

@@ -62,8 +62,8 @@ KNOWN_CHILDREN: dict[str, tuple[str, ...]] = {
     "ReplacementInfo": ("DocumentId", "OrganIdList"),
     "OrganIdList": ("OrganId",),
     "StaffInfo": _STAFF,
-    "edXMLBody": ("edXMLManifest",),
-    "edXMLManifest": ("Reference",),
+    "edXMLBody": ("edXMLManifest", "AttachmentEncoded"),
+    "edXMLManifest": ("Reference", "AttachmentEncoded"),
     "Reference": ("ContentId", "ContentType", "Description", "AttachmentName"),
     "AttachmentEncoded": ("Attachment",),
     "Attachment": (

@@ -15,42 +15,18 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 from xml.parsers import expat
 
-from simulators.protocol.errors import ProtocolError
+from simulators.protocol.edxml.limits import EdxmlError, ReadLimits
 
 Source = bytes | BinaryIO | Path
 CHUNK = 64 * 1024
 CONTENT = "ContentTransferEncoded"
 """The one element whose text has no limit of its own."""
 _SEPARATOR = "\x01"
-_MIB = 1024 * 1024
 _HEAD = 512
 """Bytes looked at before parsing begins, so that the verdict on a bad beginning does not hang on chunk
 sizes.
 """
 _XML_SPACE = b" \t\r\n"
-
-
-class EdxmlError(ProtocolError):
-    """An edXML message cannot be read, written or does not obey the schema."""
-
-
-@dataclass(frozen=True)
-class ReadLimits:
-    """What a reader is ready to take from one message; beyond it EdxmlError `too-large` or `too-deep`."""
-
-    max_bytes: int = 512 * _MIB
-    """Bytes of the whole message."""
-    max_depth: int = 64
-    max_elements: int = 100_000
-    max_text: int = _MIB
-    """Characters of one text field; attachment content is not one."""
-    max_kept_text: int = 16 * _MIB
-    """Characters of all text fields together."""
-    max_token: int = _MIB
-    """Bytes of one tag, comment or processing instruction."""
-    max_attachments: int = 500
-    max_attachment: int = 384 * _MIB
-    """Decoded bytes of one attachment."""
 
 
 @dataclass(frozen=True, slots=True)

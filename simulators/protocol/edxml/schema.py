@@ -13,16 +13,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from simulators.protocol.edxml.safety import (
-    CHUNK,
-    CONTENT,
-    EdxmlError,
-    ReadLimits,
-    Source,
-    Tag,
-    XmlStream,
-    opened,
-)
+from simulators.protocol.edxml.limits import EdxmlError, ReadLimits
+from simulators.protocol.edxml.safety import CHUNK, CONTENT, Source, Tag, XmlStream, opened
 from simulators.protocol.edxml.splice import Splice
 from simulators.protocol.edxml.spool import Base64Check
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import BinaryIO
 
+from simulators.protocol.edxml.limits import ReadLimits
 from simulators.protocol.edxml.model import NAMESPACE
 from simulators.protocol.edxml.moments import wire_time
-from simulators.protocol.edxml.safety import CHUNK, ReadLimits, Tag, XmlStream
+from simulators.protocol.edxml.safety import CHUNK, Tag, XmlStream
+from simulators.protocol.edxml.serial import trace_hop
 from simulators.protocol.edxml.splice import Splice
-from simulators.protocol.edxml.writer import trace_hop
 
 
 def append_trace(

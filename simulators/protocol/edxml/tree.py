@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from simulators.protocol.edxml.limits import ReadLimits
 from simulators.protocol.edxml.model import NAMESPACE
-from simulators.protocol.edxml.safety import CONTENT, ReadLimits, Tag, XmlStream
+from simulators.protocol.edxml.safety import CONTENT, Tag, XmlStream
 from simulators.protocol.edxml.spool import Base64Sink, Spool, SpoolFile
 
 

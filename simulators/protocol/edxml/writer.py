@@ -6,17 +6,11 @@ An empty field is left out, so an incomplete message can be written and its rece
 
 from __future__ import annotations
 
-import binascii
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from io import BytesIO
 from typing import BinaryIO
-from xml.sax.saxutils import escape
 
 from simulators.protocol.edxml.model import (
-    NAMESPACE,
     Attachment,
     Business,
     DocumentMessage,
@@ -29,11 +23,7 @@ from simulators.protocol.edxml.model import (
     StatusMessage,
     TraceHop,
 )
-from simulators.protocol.edxml.safety import EdxmlError
-
-_QUADS = 3 * 16 * 1024
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+from simulators.protocol.edxml.serial import XmlWriter
 
 
 def write_document(message: DocumentMessage, target: BinaryIO | None = None) -> bytes | None:
@@ -44,7 +34,7 @@ def write_document(message: DocumentMessage, target: BinaryIO | None = None) -> 
     incomplete.
     """
     out = BytesIO() if target is None else target
-    xml = _Xml(out)
+    xml = XmlWriter(out)
     with xml.message():
         with xml.block("edXMLHeader"):
             _message_header(xml, message)
@@ -62,7 +52,7 @@ def write_document(message: DocumentMessage, target: BinaryIO | None = None) -> 
 def write_status(message: StatusMessage) -> bytes:
     """Write a status message; EdxmlError `bad-character` as above."""
     out = BytesIO()
-    xml = _Xml(out)
+    xml = XmlWriter(out)
     with xml.message(), xml.block("edXMLHeader"), xml.block("MessageHeader"):
         _organ(xml, "From", message.sender)
         _response(xml, message.response_for)
@@ -74,83 +64,7 @@ def write_status(message: StatusMessage) -> bytes:
     return out.getvalue()
 
 
-def trace_hop(organ_id: str, timestamp: str, prefix: str = "edXML") -> str:
-    """One TraceHeader element as text, with the prefix of its surroundings ("" for none)."""
-    name = f"{prefix}:" if prefix else ""
-    return (
-        f"<{name}TraceHeader><{name}OrganId>{clean(organ_id, 'OrganId')}</{name}OrganId>"
-        f"<{name}Timestamp>{clean(timestamp, 'Timestamp')}</{name}Timestamp></{name}TraceHeader>"
-    )
-
-
-def clean(text: str, where: str) -> str:
-    """Text as XML character data: NFC, escaped; EdxmlError `bad-character` for what XML cannot carry."""
-    composed = unicodedata.normalize("NFC", text)
-    bad = _NOT_XML.search(composed)
-    if bad is not None:
-        raise EdxmlError(
-            "bad-character",
-            f"Ký tự U+{ord(bad[0]):04X} không ghi được vào XML",
-            f"Character U+{ord(bad[0]):04X} cannot be written in XML",
-            where=where,
-            hint="remove control characters",
-        )
-    return escape(composed, {"\r": "&#13;"})
-
-
-class _Xml:
-    """Indented elements of the edXML vocabulary on a byte stream."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        self.out = out
-        self._depth = 0
-        out.write(_DECLARATION + f'<edXML xmlns="{NAMESPACE}">'.encode())
-
-    @contextmanager
-    def message(self) -> Iterator[None]:
-        """The prefixed envelope."""
-        with self.block("edXMLEnvelope", f' xmlns:edXML="{NAMESPACE}"'):
-            yield
-
-    @contextmanager
-    def block(self, name: str, attributes: str = "", prefix: str = "edXML:") -> Iterator[None]:
-        """An element with children."""
-        self._depth += 1
-        self.raw(f"{self._indent()}<{prefix}{name}{attributes}>")
-        yield
-        self.raw(f"{self._indent()}</{prefix}{name}>")
-        self._depth -= 1
-
-    def content(self, file: BinaryIO) -> None:
-        """ContentTransferEncoded with a file in base64, piece by piece."""
-        self.raw(f'{self._indent(1)}<edXML:ContentTransferEncoded xmlns:edXML="{NAMESPACE}">')
-        rest = b""
-        while chunk := file.read(_QUADS):
-            data = rest + chunk
-            usable = len(data) - len(data) % 3
-            self.out.write(binascii.b2a_base64(data[:usable], newline=False))
-            rest = data[usable:]
-        self.out.write(binascii.b2a_base64(rest, newline=False))
-        self.raw("</edXML:ContentTransferEncoded>")
-
-    def leaf(self, name: str, value: str | int | None, prefix: str = "edXML:") -> None:
-        """An element with text; nothing for an empty value."""
-        if value is None or value == "":
-            return
-        self.raw(f"{self._indent(1)}<{prefix}{name}>{clean(str(value), name)}</{prefix}{name}>")
-
-    def raw(self, text: str) -> None:
-        self.out.write(text.encode())
-
-    def end(self) -> None:
-        """Close the root."""
-        self.raw("\n</edXML>\n")
-
-    def _indent(self, more: int = 0) -> str:
-        return "\n" + "  " * (self._depth + more)
-
-
-def _message_header(xml: _Xml, m: DocumentMessage) -> None:
+def _message_header(xml: XmlWriter, m: DocumentMessage) -> None:
     with xml.block("MessageHeader"):
         _organ(xml, "From", m.sender)
         for recipient in m.recipients:
@@ -182,7 +96,7 @@ def _message_header(xml: _Xml, m: DocumentMessage) -> None:
                 _leaves(xml, "Place", m.to_places)
 
 
-def _organ(xml: _Xml, name: str, organ: Organ) -> None:
+def _organ(xml: XmlWriter, name: str, organ: Organ) -> None:
     if organ == Organ(""):
         return
     with xml.block(name):
@@ -196,7 +110,7 @@ def _organ(xml: _Xml, name: str, organ: Organ) -> None:
         xml.leaf("Website", organ.website)
 
 
-def _signer(xml: _Xml, signer: Signer | None) -> None:
+def _signer(xml: XmlWriter, signer: Signer | None) -> None:
     if signer is None:
         return
     with xml.block("SignerInfo"):
@@ -205,7 +119,7 @@ def _signer(xml: _Xml, signer: Signer | None) -> None:
         xml.leaf("FullName", signer.full_name)
 
 
-def _other(xml: _Xml, other: OtherInfo) -> None:
+def _other(xml: XmlWriter, other: OtherInfo) -> None:
     if other == OtherInfo():
         return
     with xml.block("OtherInfo"):
@@ -220,7 +134,7 @@ def _other(xml: _Xml, other: OtherInfo) -> None:
                 _leaves(xml, "Appendix", other.appendixes)
 
 
-def _response(xml: _Xml, answered: ResponseFor) -> None:
+def _response(xml: XmlWriter, answered: ResponseFor) -> None:
     if answered == ResponseFor():
         return
     with xml.block("ResponseFor"):
@@ -230,7 +144,7 @@ def _response(xml: _Xml, answered: ResponseFor) -> None:
         xml.leaf("DocumentId", answered.document_id)
 
 
-def _staff(xml: _Xml, staff: Staff | None, order: tuple[str, ...]) -> None:
+def _staff(xml: XmlWriter, staff: Staff | None, order: tuple[str, ...]) -> None:
     if staff is None:
         return
     values = {
@@ -244,7 +158,7 @@ def _staff(xml: _Xml, staff: Staff | None, order: tuple[str, ...]) -> None:
             xml.leaf(name, values[name])
 
 
-def _traces(xml: _Xml, hops: tuple[TraceHop, ...], business: Business | None) -> None:
+def _traces(xml: XmlWriter, hops: tuple[TraceHop, ...], business: Business | None) -> None:
     if not hops and business is None:
         return
     with xml.block("TraceHeaderList"):
@@ -256,7 +170,7 @@ def _traces(xml: _Xml, hops: tuple[TraceHop, ...], business: Business | None) ->
             _business(xml, business)
 
 
-def _business(xml: _Xml, business: Business) -> None:
+def _business(xml: XmlWriter, business: Business) -> None:
     with xml.block("Bussiness"):
         xml.leaf("DocumentId", business.document_id)
         xml.leaf("BussinessDocType", business.doc_type)
@@ -283,7 +197,7 @@ def _business(xml: _Xml, business: Business) -> None:
         _staff(xml, business.staff, ("Department", "Staff", "Email", "Mobile"))
 
 
-def _reference(xml: _Xml, reference: Reference) -> None:
+def _reference(xml: XmlWriter, reference: Reference) -> None:
     with xml.block("Reference"):
         xml.leaf("ContentId", f"cid:{reference.content_id}")
         xml.leaf("ContentType", reference.content_type)
@@ -291,7 +205,7 @@ def _reference(xml: _Xml, reference: Reference) -> None:
         xml.leaf("AttachmentName", reference.name)
 
 
-def _attachment(xml: _Xml, attachment: Attachment) -> None:
+def _attachment(xml: XmlWriter, attachment: Attachment) -> None:
     with xml.block("Attachment", prefix=""):
         xml.leaf("ContentId", f"cid:{attachment.content_id}", prefix="")
         xml.leaf("AttachmentName", attachment.name, prefix="")
@@ -301,6 +215,6 @@ def _attachment(xml: _Xml, attachment: Attachment) -> None:
             xml.content(content)
 
 
-def _leaves(xml: _Xml, name: str, values: Iterable[str]) -> None:
+def _leaves(xml: XmlWriter, name: str, values: Iterable[str]) -> None:
     for value in values:
         xml.leaf(name, value)
