@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, cast
 
 from harness.catalogue import Selection
@@ -32,10 +31,17 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit code of design §8."""
+    from harness.run.open import world_factory
+    from harness.run.session import Run
+
     settings = _settings(options)
-    code = _pytest(settings, options)
-    if code is not None:
-        return code
+    judged = Run(settings, world_factory(settings))
+    if judged.scenarios:
+        code = _pytest(judged, options)
+        if code is not None:
+            return code
+    else:
+        _nothing_to_run(judged)
     from harness.run.events import read_events
     from reports import write_all
     from reports.text import summary_text
@@ -67,30 +73,27 @@ def _settings(options: argparse.Namespace) -> Any:
 
 
 class _Settled:
-    """Hands the settings to the plugin, so that pytest parses no option twice."""
+    """Hands the run to the plugin, so that nothing is read twice."""
 
-    def __init__(self, settings: Any) -> None:
-        self.settings = settings
+    def __init__(self, run: Any) -> None:
+        self.run = run
 
     def pytest_configure(self, config: Any) -> None:
-        from harness.run.plugin import SETTINGS
+        from harness.run.plugin import OWNED, RUN
 
-        config.stash[SETTINGS] = self.settings
+        config.stash[RUN] = self.run
+        config.stash[OWNED] = True
 
 
-def _pytest(settings: Any, options: argparse.Namespace) -> int | None:
+def _pytest(run: Any, options: argparse.Namespace) -> int | None:
     """Run pytest in this process over the selected feature files. None if a run came of it, else an exit code."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     import pytest
 
-    from harness.catalogue import Catalogue
     from harness.run.progress import Progress
 
-    catalogue = Catalogue.load(settings.features)
-    rules, scenarios = catalogue.select(settings.selection, role=settings.role)
-    if not scenarios:
-        return _nothing_to_run(settings, rules)
-    files = sorted({str(scenario.path) for scenario in scenarios})
+    settings = run.settings
+    files = sorted({str(scenario.path) for scenario in run.scenarios})
     plugins = ["pytest_bdd.plugin", "harness.run.plugin", "allure_pytest.plugin", "reports.plugin"]
     arguments = [
         "-c", os.devnull, "--rootdir", str(settings.features), "--import-mode=importlib", "-p", "no:cacheprovider",
@@ -99,20 +102,17 @@ def _pytest(settings: Any, options: argparse.Namespace) -> int | None:
         "--alluredir", str(settings.out / "allure-results"), *files,
     ]  # fmt: skip
     progress = Progress(sys.stderr, quiet=options.quiet or options.json)
-    status = pytest.main(arguments, plugins=[_Settled(settings), progress])
+    status = pytest.main(arguments, plugins=[_Settled(run), progress])
     if status in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         return None
     print(f"kiemchuan: pytest ended with {status!r}", file=sys.stderr)
     return 2 if status in (pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED) else 4
 
 
-def _nothing_to_run(settings: Any, rules: list[Any]) -> int | None:
+def _nothing_to_run(run: Any) -> None:
     """A selection without scenarios still gets its record: every rule says why nothing judged it."""
-    from harness.run.session import Run
     from harness.run.world.empty import EmptyWorld
 
-    run_ = Run(settings, lambda *_: cast(Any, EmptyWorld()))
-    run_.open()
-    run_.close()
-    (Path(settings.out) / "allure-results").mkdir(exist_ok=True)
-    return None
+    run.make_world = lambda *_: cast(Any, EmptyWorld())
+    run.open()
+    run.close()

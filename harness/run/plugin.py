@@ -23,7 +23,8 @@ from harness.run.execution import ScenarioExecution, ScenarioResult, StepOutcome
 from harness.run.session import Run
 
 RUN = pytest.StashKey[Run]()
-SETTINGS = pytest.StashKey[Any]()
+OWNED = pytest.StashKey[bool]()
+"""Set when the command line made the run, and writes its reports itself."""
 EXECUTION = pytest.StashKey[ScenarioExecution]()
 _NEXT = pytest.StashKey[int]()
 _SCENARIO = pytest.StashKey[Scenario]()
@@ -125,7 +126,7 @@ def _run_of(config: pytest.Config) -> Run:
         from harness.sut.declaration import DeclarationError
 
         try:
-            settings = config.stash.get(SETTINGS, None) or open_settings(
+            settings = open_settings(
                 sut=config.getoption("--sut"),
                 role=config.getoption("--role"),
                 selection=Selection(
@@ -167,7 +168,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     run = session.config.stash.get(RUN, None)
     if run is not None and hasattr(run, "world"):
         run.close()
-        if SETTINGS not in session.config.stash:
+        if OWNED not in session.config.stash:
             from harness.run.open import after_pytest
 
             after_pytest(run)

@@ -69,7 +69,7 @@ class Run:
         self.registry.check_scenarios(self.scenarios)
         if settings.shuffle:
             random.Random(settings.seed).shuffle(self.scenarios)  # noqa: S311 - an order, not a secret
-        self._make_world = make_world
+        self.make_world = make_world
         self._tally = Tally()
         self.results: list[ScenarioResult] = []
         self.world: RunWorld
@@ -85,7 +85,7 @@ class Run:
         self.events = EventWriter(path)
         self.evidence = EvidenceStore(out / "evidence")
         self._header()
-        self.world = self._make_world(self.settings, self.profile, self.events, self.evidence)
+        self.world = self.make_world(self.settings, self.profile, self.events, self.evidence)
         self.world.start()
         self.events.write("sut", about=self.world.sut_about())
 

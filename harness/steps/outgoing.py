@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.oracles.language import attributes, names
-from harness.steps.actors import CLERK
+from harness.steps.actors import APPROVER, CLERK, SPECIALIST, UNIT_HEAD
 from harness.steps.registry import STEPS
 from harness.steps.world import World
 
@@ -37,3 +37,22 @@ def peer_reports(world: World, agency: str, code: str, doc: str) -> None:
     """A simulated agency sends a business status of the product's document; the product then polls."""
     world.send_status(agency, doc, code)
     world.sync()
+
+
+@STEPS.given("chuyên viên đã trình dự thảo {doc} gửi {agencies}")
+def has_submitted(world: World, doc: str, agencies: str, table: Table | None = None) -> None:
+    """The specialist drafts and submits, the head of the unit approves (Đ10.k1)."""
+    world.draft(doc, names(agencies), attributes=attributes(table))
+    world.act("submit", doc, actor=SPECIALIST)
+    world.act("approve", doc, actor=UNIT_HEAD)
+
+
+@STEPS.given("người có thẩm quyền đã ký số {doc}")
+def has_signed(world: World, doc: str) -> None:
+    world.act("sign", doc, actor=APPROVER)
+
+
+@STEPS.when("văn thư đóng dấu số và phát hành {doc}")
+def releases(world: World, doc: str) -> None:
+    """The clerk numbers, seals and dispatches what the person with authority has signed."""
+    world.act("release", doc, actor=CLERK)

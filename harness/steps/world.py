@@ -59,6 +59,9 @@ class World(Protocol):
     ) -> None:
         """Have the product issue a ready document to simulated agencies (attempt: recorded, never raised)."""
 
+    def draft(self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None) -> None:
+        """Have the product take a draft of a document. Precondition if it refuses."""
+
     def read(self, what: str, label: str) -> None:
         """Read from the product what a check wants (`incoming`, `outgoing`, `register-in`, …)."""
 

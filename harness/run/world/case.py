@@ -41,6 +41,9 @@ class Case:
     label_of_document: dict[str, str] = field(default_factory=dict)
     label_of_axis: dict[str, str] = field(default_factory=dict)
 
-    def label(self, *, document_id: str = "", axis_id: str = "") -> str:
-        """The label that an id belongs to, or the empty string."""
-        return self.label_of_axis.get(axis_id) or self.label_of_document.get(document_id, "")
+    def label(self, *, document_id: str = "", axis_id: str = "", subject: str = "") -> str:
+        """The label that an id belongs to, else that of the product's document of that subject, else nothing."""
+        found = self.label_of_axis.get(axis_id) or self.label_of_document.get(document_id, "")
+        if not found and subject:
+            found = next((p.label for p in self.outgoing.values() if p.subject == subject), "")
+        return found

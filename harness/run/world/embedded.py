@@ -21,6 +21,7 @@ from harness.run.world.readings import read_from_product
 from harness.run.world.servers import Ports, Servers
 from harness.run.world.sink import BlobStore, ObservationSink
 from harness.run.world.wire_acts import WireActs
+from harness.steps.actors import CLERK, SPECIALIST
 from harness.steps.stops import NoClockControl, Precondition
 from harness.sut.drivers import HttpDriver
 from harness.sut.launchers import Launched, launch
@@ -211,9 +212,10 @@ class EmbeddedWorld:
         return found
 
     def act(self, operation: str, label: str, **body: Any) -> Mapping[str, Any]:
-        answer: Mapping[str, Any] = self.product.must(
-            operation, about=label, id=self.record_id(label), **body
-        )
+        identity = self.record_id(label)
+        answer: Mapping[str, Any] = self.product.must(operation, about=label, id=identity, **body)
+        if label in self._case.outgoing:
+            self._issued(label, answer)
         return answer
 
     def attempt(self, operation: str, label: str, **body: Any) -> None:
@@ -221,24 +223,37 @@ class EmbeddedWorld:
         self.product.call(operation, about=label, id=self.record_id(label), **body)
 
     def issue(
-        self,
-        label: str,
-        recipients: Sequence[str],
-        *,
-        attributes: Mapping[str, str] | None = None,
-        **extra: Any,
+        self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None, **extra: Any
     ) -> None:
+        request = self._ready(label, recipients, attributes, extra)
+        answer = self.product.call("issue", about=label, actor=CLERK, document=request)
+        self._issued(label, answer.value)
+
+    def draft(
+        self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None, **extra: Any
+    ) -> None:
+        request = self._ready(label, recipients, attributes, extra)
+        self._issued(label, self.product.must("draft", about=label, actor=SPECIALIST, document=request))
+
+    def _ready(
+        self, label: str, recipients: Sequence[str], attributes: Mapping[str, str] | None, extra: Mapping[str, Any]
+    ) -> dict[str, Any]:
         members = tuple(self.cast[name].organ for name in recipients)
         request = outgoing_request(members, f"{self._case.scenario}, {label}", attributes or {})
         request.update(extra)
-        paper = PaperOut(label, tuple(organ.organ_id for organ in members), request["subject"])
-        self._case.outgoing[label] = paper
-        answer = self.product.call("issue", about=label, actor=_clerk(), document=request)
-        if isinstance(answer.value, Mapping):
-            paper.record_id = answer.value.get("id")
-            paper.document_id = answer.value.get("document_id")
-            if paper.document_id:
-                self._case.label_of_document[paper.document_id] = label
+        organs = tuple(organ.organ_id for organ in members)
+        self._case.outgoing[label] = PaperOut(label, organs, request["subject"])
+        return request
+
+    def _issued(self, label: str, record: Any) -> None:
+        """Remember the ids by which the product and the wire know a document of ours."""
+        if not isinstance(record, Mapping):
+            return
+        paper = self._case.outgoing[label]
+        paper.record_id = record.get("id") or paper.record_id
+        paper.document_id = record.get("document_id") or paper.document_id
+        if paper.document_id:
+            self._case.label_of_document[paper.document_id] = label
 
     def read(self, what: str, label: str) -> None:
         reading = read_from_product(self.product, self._case, what, label, self.now())
@@ -254,12 +269,6 @@ class EmbeddedWorld:
 
     def heal(self) -> None:
         self.wire.heal()
-
-
-def _clerk() -> dict[str, Any]:
-    from harness.steps.actors import CLERK
-
-    return CLERK
 
 
 def _working_hours(profile: Profile) -> dict[str, Any]:

@@ -66,7 +66,7 @@ class WireObserver:
                 about = case.label(document_id=message.document_id)
             else:
                 facts["document_id"] = message.document_id
-                about = case.label(document_id=message.document_id)
+                about = case.label(document_id=message.document_id, subject=message.subject)
         except MessageError as error:
             facts["unreadable"] = str(error)
         self._sink.add(
