@@ -146,6 +146,19 @@ def test_an_error_names_its_place(name: str):
     assert "line " in (refused.value.where or "")
 
 
+def test_an_error_stays_short_whatever_a_stranger_writes():
+    """Names a megabyte long are not repeated in logs and answers."""
+    name = b"x" * 500_000
+    for data in (
+        GOOD.replace(b"<edXML:Subject>", b"<" + name + b">&secret;"),
+        b"<" + name + b"/>",
+        GOOD.replace(b"UTF-8", name),
+    ):
+        with pytest.raises(EdxmlError) as refused:
+            read_message(data)
+        assert len(f"{refused.value} {refused.value.en} {refused.value.where} {refused.value.hint}") < 2000
+
+
 @pytest.mark.parametrize("step", [1, 7, 4096])
 @pytest.mark.parametrize(
     "name", ["text before the declaration", "plain text", "undeclared prefix", "cut inside a tag"]

@@ -22,6 +22,8 @@ CHUNK = 64 * 1024
 CONTENT = "ContentTransferEncoded"
 """The one element whose text has no limit of its own."""
 _SEPARATOR = "\x01"
+_SHOWN = 80
+"""Characters of a name that an error repeats."""
 _HEAD = 512
 """Bytes looked at before parsing begins, so that the verdict on a bad beginning does not hang on chunk
 sizes.
@@ -210,7 +212,7 @@ class XmlStream:
     def _on_declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         declared = (encoding or "utf-8").lower()
         if declared not in ("utf-8", "us-ascii", "utf-16", "utf-16le", "utf-16be"):
-            raise self._bad_encoding(f"declared {encoding}")
+            raise self._bad_encoding(f"declared {declared[:_SHOWN]}")
         if declared == "us-ascii":
             self.encoding = "ascii"
 
@@ -238,7 +240,8 @@ class XmlStream:
         self._ordinal = counts[local]
         self._field = 0
         self._unbounded = local == CONTENT
-        self._path.append(local if self._ordinal == 1 else f"{local}[{self._ordinal}]")
+        shown = local[:_SHOWN]
+        self._path.append(shown if self._ordinal == 1 else f"{shown}[{self._ordinal}]")
         self._counts.append({})
         named = {_split(key)[1]: value for key, value in zip(attributes[::2], attributes[1::2], strict=True)}
         self._listener.start(Tag(namespace, local, prefix, named))
