@@ -169,12 +169,12 @@ def _in_the_way(summary: Mapping[str, Any]) -> dict[tuple[str, str], list[str]]:
 
 
 def _next_step(summary: Mapping[str, Any], run_dir: Path) -> str:
-    if any(True for _ in _judged(summary, Verdict.HARNESS_ERROR)):
-        return f"{_remedy('harness-error')}: {run_dir}"
     if not summary["complete"]:
         return "chạy lại từ đầu với một thư mục --out mới / run again into a new --out folder"
     for scenario, row in _judged(summary, Verdict.FAILED):
         return f"sửa {row['rule']} rồi / mend it, then: {scenario['rerun']}"
+    if any(True for _ in _judged(summary, Verdict.HARNESS_ERROR)):
+        return f"{_remedy('harness-error')}: {run_dir}"
     reasons = Counter(row["reason"] for _, row in _judged(summary, Verdict.INCONCLUSIVE) if row["reason"])
     if not reasons:
         reasons = Counter({reason: len(ids) for (_, reason), ids in _in_the_way(summary).items() if reason})

@@ -1,8 +1,7 @@
-"""What is attached to an Allure result: files named by their content, of a type that the viewer can show."""
+"""What is attached to an Allure result: numbered files, of a type that the viewer can show."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,8 +22,9 @@ _MAGIC = (
 
 @dataclass
 class Attachments:
-    """Collects the files of one result; equal content is one file."""
+    """Collects the files of one result. Allure 3 loses a file that is linked twice: each link has its own."""
 
+    prefix: str
     read: Callable[[str], bytes]
     files: dict[str, bytes] = field(default_factory=dict)
 
@@ -47,7 +47,7 @@ class Attachments:
         return self._add(name, data, kind, extension)
 
     def _add(self, name: str, data: bytes, kind: str, extension: str) -> dict[str, str]:
-        source = f"{hashlib.sha256(data).hexdigest()}-attachment.{extension}"
+        source = f"{self.prefix}-{len(self.files):03d}-attachment.{extension}"
         self.files[source] = data
         return {"name": name, "source": source, "type": kind}
 

@@ -11,6 +11,8 @@ from reports.allure.node import AllureError, Program, find_allure
 from reports.allure.run_files import categories
 
 GROUP_BY = "epic,feature,story"
+HIDDEN = ("parentSuite", "suite", "subSuite", "framework", "language")
+"""Labels that only other viewers need."""
 _ANALYTICS = re.compile(
     r"<script[^>]*\bsrc=\"https?://[^\"]*\"[^>]*>\s*</script>|"
     r"<script>(?:(?!</script>).)*?window\.dataLayer(?:(?!</script>).)*?</script>",
@@ -69,7 +71,7 @@ def _config(results: Path) -> dict[str, object]:
         }
         for number, row in enumerate(categories())
     ]
-    return {"name": _title(results), "categories": rules, "appendHistory": False}
+    return {"name": _title(results), "categories": rules, "appendHistory": False, "hideLabels": list(HIDDEN)}
 
 
 def _title(results: Path) -> str:

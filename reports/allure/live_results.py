@@ -69,7 +69,6 @@ class LiveResults:
         self._listener: Any = config.pluginmanager.get_plugin("allure_listener")
         self._item: pytest.Item | None = None
         self._ours: set[str] = set()
-        self._written: set[str] = set()
         self._read = 0
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -102,7 +101,7 @@ class LiveResults:
         if mapped is None:
             return
         for name, data in mapped.files.items():
-            self._attach(name, data)
+            allure_commons.plugin_manager.hook.report_attached_data(body=data, file_name=name)
         for name in EMPTIED:
             setattr(result, name, None)
         for name, value in mapped.result.items():
@@ -140,11 +139,6 @@ class LiveResults:
         lines = run.events.lines[self._read :]
         self._read += len(lines)
         return [json.loads(line) for line in lines]
-
-    def _attach(self, name: str, data: bytes) -> None:
-        if name not in self._written:
-            self._written.add(name)
-            allure_commons.plugin_manager.hook.report_attached_data(body=data, file_name=name)
 
     def _finish(self, run: Run) -> None:
         header = json.loads(run.events.lines[0])

@@ -40,13 +40,14 @@ def scenario_result(
     start_ms: int,
 ) -> Mapped:
     """The result of one scenario; identity comes from its id alone, so that renames keep the history."""
-    files = Attachments(read)
+    identity = _identity(header, scenario.id)
+    files = Attachments(identity["uuid"], read)
     severities = {rule: severity_of(header, places.rules.get(rule)) for rule in scenario.rules}
     details = scenario_details(scenario, severities, places, rerun_command(header, scenario.id))
     mark = f"{ATTESTED} " if scenario.verdict is Verdict.ATTESTED else ""
     place = _place(scenario, places)
     result = {
-        **_identity(header, scenario.id),
+        **identity,
         "name": f"{mark}{scenario.id} · {scenario.name}",
         "titlePath": [place.chapter, place.article, scenario.feature],
         "status": STATUS[scenario.verdict],
@@ -77,7 +78,7 @@ def rule_result(row: Mapping[str, Any], header: Mapping[str, Any], places: Claus
         "stage": "finished",
         "description": _rule_text(rule, vi, en, places),
         "labels": [
-            *_tree_labels(place, [place.clause], "Quy tắc không có tình huống"),
+            *_tree_labels(place, "Quy tắc không có tình huống"),
             _label("severity", "critical" if row["severity"] == "mandatory" else "minor"),
             _label("clause", places.citation(rule)),
             _label("rule", rule),
@@ -124,24 +125,19 @@ def _place(scenario: ScenarioRecord, places: Clauses) -> Place:
 def _scenario_labels(
     scenario: ScenarioRecord, place: Place, severities: Mapping[str, str], places: Clauses
 ) -> list[dict[str, str]]:
-    article = places.article_of_path(scenario.path)
-    stories = [places.place(rule) for rule in scenario.rules]
-    clauses = [story.clause for story in stories if story.article == place.article] or [place.clause]
     mandatory = "mandatory" in severities.values()
     return [
-        *_tree_labels(place, list(dict.fromkeys(clauses)), scenario.feature),
-        _label("severity", "critical" if mandatory else "minor"),
-        *(_label("tag", tag) for tag in scenario.tags),
         *(_label("clause", name) for name in dict.fromkeys(places.citation(rule) for rule in scenario.rules)),
         *(_label("rule", rule) for rule in scenario.rules),
-        *([_label("article", str(article))] if article is not None else []),
+        _label("severity", "critical" if mandatory else "minor"),
+        *(_label("tag", tag) for tag in scenario.tags),
+        *_tree_labels(place, scenario.feature),
     ]
 
 
-def _tree_labels(place: Place, stories: Sequence[str], suite: str) -> list[dict[str, str]]:
+def _tree_labels(place: Place, suite: str) -> list[dict[str, str]]:
     return [
-        _label("epic", place.chapter), _label("feature", place.article),
-        *(_label("story", story) for story in stories),
+        _label("epic", place.chapter), _label("feature", place.article), _label("story", place.clause),
         _label("parentSuite", place.chapter), _label("suite", place.article), _label("subSuite", suite),
         _label("framework", "kiemchuan"), _label("language", "gherkin-vi"),
     ]  # fmt: skip

@@ -43,9 +43,8 @@ def _step(
     }
     if attachments := _attachments(step, files):
         result["attachments"] = attachments
-    lines = [
-        line for row in step.judgements for line in failure_lines(row, places) if row["verdict"] != "passed"
-    ]
+    judged = [row for row in step.judgements if row["verdict"] != "passed"]
+    lines = [line for row in judged for line in failure_lines(row, places)[:2]]
     if lines or step.state == "stopped":
         result["statusDetails"] = {"message": "\n".join(lines) or printable(step.message)}
     return result

@@ -26,7 +26,7 @@ def write_allure_results(record: RunRecord, folder: Path) -> Path:
     clock = round(record.started.timestamp() * 1000)
     for scenario in record.scenarios:
         write_mapped(folder, scenario_result(scenario, record.header, places, store.get, clock))
-        clock += scenario.duration_ms
+        clock += max(scenario.duration_ms, 1)
     for row in rules_apart(rule_rows(record, places.rules)):
         write_mapped(folder, rule_result(row, record.header, places, clock))
     for name, data in run_files(record.header, complete=record.complete).items():
@@ -35,10 +35,8 @@ def write_allure_results(record: RunRecord, folder: Path) -> Path:
 
 
 def write_mapped(folder: Path, mapped: Mapped) -> None:
-    """One result with its files; equal files are written once."""
+    """One result with its files."""
     for name, data in mapped.files.items():
-        path = folder / name
-        if not path.exists():
-            path.write_bytes(data)
+        (folder / name).write_bytes(data)
     text = json.dumps(mapped.result, ensure_ascii=False, separators=(",", ":"))
     (folder / f"{mapped.result['uuid']}-result.json").write_text(text, "utf-8")
