@@ -61,6 +61,7 @@ def outgoing_record(
         "recipients": [_recipient(one, state, shown) for one in recipients],
         "page_count": 1, "created_at": shown, "signed_at": shown, "issued_at": shown, "sent_at": shown,
         "acknowledged_at": shown, "send_state": "sent", "recall": None, "replaces": None, "replaced_by": None,
+        "history": [_event("issued", shown)],
     }  # fmt: skip
 
 
@@ -78,6 +79,7 @@ def incoming_record(
         "handle_by": shown, "handled_at": shown, "late": False, "arrival_number": 1, "arrival_date": _DAY,
         "openable": True, "in_working_list": True, "refusal": None, "escalations": [], "assignment": None,
         "recall": None, "other": {"traces": [], "unknown": [], "problems": []}, "form": "V1",
+        "history": [_event("arrived", shown)],
     }  # fmt: skip
 
 
@@ -104,8 +106,13 @@ def _heading(organ: Mapping[str, str]) -> Record:
         "subject": "Văn bản", "content": "", "priority": 0, "priority_name": "Thường", "sender": dict(organ),
         "signer": {"competence": "", "position": "Giám đốc", "full_name": "Người Ký"}, "to_places": [],
         "files": [file_entry("van-ban.pdf", blank_page())], "due_date": _DAY, "reply_request": None,
-        "replies_to": [], "paper": False, "warnings": [], "history": [],
+        "replies_to": [], "paper": False, "warnings": [],
     }  # fmt: skip
+
+
+def _event(name: str, shown: str | None) -> Record:
+    """The one line of a history that was never kept."""
+    return {"at": shown, "event": name, "actor": None, "detail": None}
 
 
 def _recipient(asked: Mapping[str, Any], state: str, shown: str | None) -> Record:
