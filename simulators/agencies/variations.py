@@ -101,6 +101,16 @@ def _sealed_by_another_agency(workshop: Workshop, prepared: PreparedDocument) ->
     return _with_seal(workshop, prepared, f"seal:{_another(prepared.request.sender).organ_id}")
 
 
+def _signed_by_another_agency(workshop: Workshop, prepared: PreparedDocument) -> PreparedDocument:
+    """Leader and seal of another agency; the person's name stays, so only the agency differs."""
+    own, other = prepared.request.sender.organ_id, _another(prepared.request.sender).organ_id
+    signatures = [
+        dataclasses.replace(one, identity=workshop.identity(one.identity.name.replace(own, other)))
+        for one in prepared.signatures
+    ]
+    return workshop.resign(prepared, signatures)
+
+
 def _with_seal(workshop: Workshop, prepared: PreparedDocument, name: str) -> PreparedDocument:
     identity = workshop.identity(name)
     signatures = [
@@ -209,7 +219,8 @@ _ALL = (
     Variation("untrusted-root", _SIGNATURES, _sealed_by("untrusted"), (_CONTENT,), finding="untrusted"),
     Variation("weak-algorithm", _SIGNATURES, _sealed_by("weak"), (_CONTENT,), finding="weak-algorithm"),
     Variation("weak-digest", _SIGNATURES, _sealed_by("sha1"), (_CONTENT,), finding="weak-algorithm"),
-    Variation("other-agency-certificate", _SIGNATURES, _sealed_by_another_agency, (_CONTENT,), finding="ok"),
+    Variation("other-agency-certificate", _SIGNATURES, _signed_by_another_agency, (_CONTENT,), finding="ok"),
+    Variation("other-agency-seal", _SIGNATURES, _sealed_by_another_agency, (_CONTENT,), finding="ok"),
     Variation("missing-subject", "subject", _message(subject=""), ("problems",)),
     Variation("missing-code", "code", _message(code_number="", code_notation=""), ("problems",)),
     Variation("missing-date", "promulgation_date", _message(promulgation_date=""), ("problems",)),

@@ -156,6 +156,7 @@ def test_symbols_are_built_as_clerks_build_them() -> None:
     assert organ_abbreviation("Sở Nội vụ tỉnh An Giang") == "SNV"
     assert organ_abbreviation("Sở Thông tin và Truyền thông") == "STTTT"
     assert organ_abbreviation("Ủy ban nhân dân tỉnh An Giang") == "UBND"
+    assert organ_abbreviation("Cơ quan tự do Một (dành cho phần mềm kết nối)") == "CQTDM"
     assert organ_abbreviation("Văn phòng Chính phủ") == "VPCP"
     fake: Any = official_faker(1)
     decision = next(kind for kind in DOCUMENT_TYPES if kind.name == "Quyết định")
@@ -185,6 +186,7 @@ def test_each_file_is_of_its_kind_and_follows_the_seed(kind: str) -> None:
     assert data.startswith(MAGIC.get(kind, b""))
     assert office_file(kind, 3) == data
     assert office_file(kind, 4) != data
+    assert office_file(kind, 2**48) != data
 
 
 def test_an_unknown_kind_is_refused_by_name() -> None:

@@ -91,7 +91,7 @@ def _picture(format_name: str, seed: int) -> bytes:
 
 def _program(seed: int) -> bytes:
     """The first bytes of a Windows program; it holds no code."""
-    stub = b"MZ" + seed.to_bytes(4, "little") + bytes(54) + (64).to_bytes(4, "little")
+    stub = b"MZ" + (seed & 0xFFFFFFFF).to_bytes(4, "little") + bytes(54) + (64).to_bytes(4, "little")
     return stub + b"PE\0\0" + (0x14C).to_bytes(2, "little") + bytes(242)
 
 

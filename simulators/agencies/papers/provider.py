@@ -14,7 +14,7 @@ from simulators.agencies.papers import vocabulary as words
 from simulators.agencies.papers.vocabulary import LETTER, DocumentType
 from simulators.protocol.edxml.model import Signer
 
-_PLACE_WORDS = (" tỉnh ", " huyện ", " thành phố ", " thị xã ", " xã ", " phường ")
+_NOT_IN_SYMBOLS = (" (", " tỉnh ", " huyện ", " thành phố ", " thị xã ", " xã ", " phường ")
 _KNOWN_BEGINNINGS = (("Ủy ban nhân dân", "UBND"), ("Văn phòng ", "VP"))
 
 
@@ -25,7 +25,7 @@ def organ_abbreviation(name: str) -> str:
             if letters == "UBND":
                 return letters
             return letters + organ_abbreviation(name.removeprefix(beginning))
-    for word in _PLACE_WORDS:
+    for word in _NOT_IN_SYMBOLS:
         name = name.partition(word)[0]
     return "".join(word[0].upper() for word in name.split() if word != "và" and word[0].isalpha())
 
