@@ -79,6 +79,13 @@ class SmallWorld:
     as_of: date = date(2019, 12, 17)
     at: datetime = MORNING
 
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def sut_about(self) -> dict[str, Any]:
+        return {"product": "QLVB Mẫu"}
+
     def now(self) -> datetime:
         self.at += timedelta(seconds=1)
         return self.at
@@ -97,7 +104,7 @@ class SmallWorld:
         return self.sink.observations()
 
 
-def _registry() -> StepRegistry:
+def sample_registry() -> StepRegistry:
     steps = StepRegistry()
 
     @steps.given("cơ quan A soạn văn bản có")
@@ -202,7 +209,7 @@ class SampleRun:
         return self
 
     def run(self, *ids: str) -> SampleRun:
-        registry = _registry()
+        registry = sample_registry()
         for scenario in self.scenarios:
             if scenario.id in ids or not ids:
                 execution = ScenarioExecution(scenario, self.world, registry, self.writer)
