@@ -6,6 +6,7 @@ margin from page 2 on. The bytes are a function of the arguments alone (no time,
 
 from __future__ import annotations
 
+import functools
 import io
 from dataclasses import dataclass
 from datetime import date
@@ -106,8 +107,12 @@ def official_pdf(
     return lay_out(paper, pages)
 
 
+@functools.lru_cache(maxsize=256)
 def lay_out(paper: Paper, pages: int) -> bytes:
-    """Lay `paper` out on exactly `pages` pages by writing as much body text as that needs."""
+    """Lay `paper` out on exactly `pages` pages by writing as much body text as that needs.
+
+    A pure function, kept for the last papers: many scenarios, run many times, ask for the same one.
+    """
     if pages < 1:
         raise ValueError(f"a paper has at least one page, not {pages}")
     regular, bold = register_fonts()
