@@ -12,7 +12,9 @@ from simulators.pki.errors import PkiError
 FLAWS = ("expired", "revoked", "self-signed", "untrusted", "weak", "sha1")
 ROLES = ("seal", "leader")
 _NAME = re.compile(
-    rf"(?:(?P<flaw>{'|'.join(FLAWS)})-)?(?P<role>{'|'.join(ROLES)}):(?P<organ>[A-Za-z0-9.-]{{1,35}})(?:/(?P<person>[^/\x00-\x1f]{{1,64}}))?"
+    rf"(?:(?P<flaw>{'|'.join(FLAWS)})-)?(?P<role>{'|'.join(ROLES)})"
+    r":(?P<organ>[A-Za-z0-9][A-Za-z0-9.-]{0,34})"
+    r"(?:/(?P<person>[^/\x00-\x1f]{1,64}))?"
 )
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -440,6 +441,43 @@ def test_every_cut_of_a_signed_file_is_answered(pki: Pki, sealed: bytes) -> None
             assert error.code == "malformed-pdf"
         else:
             assert all(finding.verdict != "valid" for finding in findings)
+
+
+def test_no_flipped_byte_passes_for_validity(pki: Pki, sealed: bytes) -> None:
+    """Outside the signature value every byte is signed; inside it nothing may bring the judge down."""
+    start, end = contents(sealed)
+    for place in range(3, len(sealed), 173):
+        flipped = sealed[:place] + bytes([sealed[place] ^ 1]) + sealed[place + 1 :]
+        try:
+            findings = judge_pdf(flipped, pki.trust(), at=NOW)
+        except SigningError as error:
+            assert error.code in {"malformed-pdf", "not-pdf", "encrypted-pdf"}
+        else:
+            assert start <= place < end or all(finding.verdict != "valid" for finding in findings)
+
+
+def test_a_loop_in_the_file_ends(pki: Pki) -> None:
+    """A cross-reference table that names itself as its predecessor."""
+    data = paper()
+    place = int(data.split(b"startxref")[1].split()[0])
+    looped = data.replace(b"/Size ", b"/Prev %d /Size " % place)
+    for attempt in (
+        lambda: judge_pdf(looped, pki.trust(), at=NOW),
+        lambda: sign_pdf(looped, pki.identity(SEAL), at=NOW, field_name="Seal"),
+    ):
+        with pytest.raises(SigningError) as refused:
+            attempt()
+        assert refused.value.code == "malformed-pdf"
+
+
+def test_many_threads_sign_and_judge_with_one_identity(pki: Pki) -> None:
+    def round_trip(number: int) -> tuple[str, str | None]:
+        signed = sign_pdf(paper(), pki.identity(SEAL), at=NOW, field_name=f"Seal{number}")
+        finding = only(judge_pdf(signed, pki.trust(), at=NOW))
+        return finding.verdict, finding.organ_id
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(round_trip, range(24))) == {("valid", ORGAN)}
 
 
 def test_a_field_is_signed_once(pki: Pki, sealed: bytes) -> None:
