@@ -132,9 +132,7 @@ def not_sent_before_acknowledgement(
 # ------------------------------------------------------------------------------------------------ Đ15.k2, receipt
 
 
-@check(
-    "D15.k2-1", "thời điểm {doc} nhập vào hệ thống được ghi là {moment}", reads=("incoming",)
-)
+@check("D15.k2-1", "thời điểm {doc} nhập vào hệ thống được ghi là {moment}", reads=("incoming",))
 def physical_receipt(
     seen: Observations, profile: Profile, as_of: date, *, doc: str, moment: str
 ) -> Judgement:
@@ -150,7 +148,9 @@ def physical_receipt(
         return shown
     expected = said_moment(moment)
     if abs(served[0].moment - expected) > profile.tolerance:
-        return inconclusive(Reason.PRECONDITION, f"phần mềm lấy gói tin lúc {served[0].at}, không phải {moment}")
+        return inconclusive(
+            Reason.PRECONDITION, f"phần mềm lấy gói tin lúc {served[0].at}, không phải {moment}"
+        )
     if abs(shown - expected) > profile.tolerance:
         return failed(
             "physical-receipt-wrong",
@@ -168,7 +168,9 @@ def arrival_status_time(
     """Đ15.k2: status 01 carries the physical receipt, as the sender will read it."""
     statuses = [s for s in _statuses(seen, doc) if s.code == "01"]
     if not statuses:
-        return failed("arrival-not-told", expected="trạng thái 01", observed="không có", where="sendEdoc status")
+        return failed(
+            "arrival-not-told", expected="trạng thái 01", observed="không có", where="sendEdoc status"
+        )
     at, expected = statuses[0].moment, said_moment(moment)
     if at is None or abs(at - expected) > profile.tolerance:
         return failed(
@@ -226,12 +228,12 @@ def _wire_times(seen: Observations, doc: str) -> Iterator[tuple[Observation, str
                 yield row, trace.timestamp, trace.moment, trace.where
 
 
-def _clock_judgement(
-    seen: Observations, doc: str, code: str, wrong: Any, expected: str
-) -> Judgement:
+def _clock_judgement(seen: Observations, doc: str, code: str, wrong: Any, expected: str) -> Judgement:
     times = list(_wire_times(seen, doc))
     if not times:
-        return failed("no-wire-time", expected="Timestamp trên gói tin", observed="không có", where="sendEdoc")
+        return failed(
+            "no-wire-time", expected="Timestamp trên gói tin", observed="không có", where="sendEdoc"
+        )
     for row, text, at, where in times:
         if at is None:
             return failed("wire-time-unreadable", expected="yyyy/MM/dd HH:mm:ss", observed=text, where=where)
@@ -251,21 +253,27 @@ def vietnam_time(seen: Observations, profile: Profile, as_of: date, *, doc: str)
     return _clock_judgement(seen, doc, "other-time-zone", other_zone, "múi giờ +07:00")
 
 
-@check("D15.k3-2", "mọi thời điểm phần mềm ghi khi gửi {doc} viết theo ISO 8601, múi giờ +07:00", reads=("outgoing",))
+@check(
+    "D15.k3-2",
+    "mọi thời điểm phần mềm ghi khi gửi {doc} viết theo ISO 8601, múi giờ +07:00",
+    reads=("outgoing",),
+)
 def iso_8601_outgoing(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ15.k3: times that the product shows or exports carry ISO 8601 with the Vietnamese offset (switch 17)."""
-    return _iso_8601(seen, doc, "outgoing", ("sent_at", "acknowledged_at", "issued_at"))
+    return _iso_8601(seen, profile, doc, "outgoing", ("sent_at", "acknowledged_at", "issued_at"))
 
 
 @check(
-    "D15.k3-2", "mọi thời điểm phần mềm ghi khi nhận {doc} viết theo ISO 8601, múi giờ +07:00", reads=("incoming",)
+    "D15.k3-2",
+    "mọi thời điểm phần mềm ghi khi nhận {doc} viết theo ISO 8601, múi giờ +07:00",
+    reads=("incoming",),
 )
 def iso_8601_incoming(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ15.k3: the same for an incoming record."""
-    return _iso_8601(seen, doc, "incoming", ("received_at", "legal_received_at"))
+    return _iso_8601(seen, profile, doc, "incoming", ("received_at", "legal_received_at"))
 
 
-def _iso_8601(seen: Observations, doc: str, what: str, owed: tuple[str, ...]) -> Judgement:
+def _iso_8601(seen: Observations, profile: Profile, doc: str, what: str, owed: tuple[str, ...]) -> Judgement:
     record = _record(seen, doc, what)
     if isinstance(record, Judgement):
         return record
@@ -282,6 +290,17 @@ def _iso_8601(seen: Observations, doc: str, what: str, owed: tuple[str, ...]) ->
             return failed(
                 "not-iso-8601", expected="2019-12-17T09:15:00+07:00", observed=value, where=f"{what}.{name}"
             )
+    return _of_this_act(seen, doc, str(record.get(owed[0])), profile)
+
+
+def _of_this_act(seen: Observations, doc: str, shown: str, profile: Profile) -> Judgement:
+    """Well-formed times say nothing unless they are of what has just happened, as the wire saw it."""
+    at = iso_moment(shown)
+    crossed = [*seen.of("wire.sent", about=doc), *seen.of("wire.fetched", about=doc)]
+    if at is None or not any(abs(at - row.moment) <= profile.tolerance for row in crossed):
+        return inconclusive(
+            Reason.PRECONDITION, f"thời điểm {shown} không phải của việc vừa diễn ra trên Trục"
+        )
     return passed()
 
 
