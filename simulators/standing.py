@@ -217,8 +217,7 @@ def signing_material_of(pki: Pki, organ_id: str, base_url: str) -> dict[str, Any
 
 
 def serve(*, port: int = 0, parts: Sequence[str] = PARTS, out: TextIO | None = None) -> int:
-    """Stand until SIGTERM or SIGINT; the exit code: 0, or 2 if the parts can't stand together. Main thread
-    only."""
+    """Stand until SIGTERM or SIGINT, in the main thread; exit code 0, or 2 if the parts can't stand."""
     ended = threading.Event()
 
     def end(_: int, __: FrameType | None) -> None:

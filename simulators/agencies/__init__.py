@@ -2,8 +2,9 @@
 
 from simulators.agencies.attendance import Attendance
 from simulators.agencies.cast import personality_of
+from simulators.agencies.correspondence import Received, Sent, SentStatus, response_to
 from simulators.agencies.documents import AnnexRequest, DocumentRequest, PreparedDocument, Workshop
-from simulators.agencies.peer import Peer, Received, Sent, SentStatus
+from simulators.agencies.peer import Peer
 from simulators.agencies.signed_files import SignedFiles
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "SignedFiles",
     "Workshop",
     "personality_of",
+    "response_to",
 ]

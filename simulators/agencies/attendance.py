@@ -1,5 +1,4 @@
-"""Lets simulated agencies live on an axis by themselves: a thread in which they react to what reaches
-them."""
+"""Lets simulated agencies live on an axis by themselves, in a thread that reacts to what reaches them."""
 
 from __future__ import annotations
 

@@ -44,8 +44,7 @@ def order_102(message: bytes) -> bytes:
 
 
 def dialect_v1b(message: bytes) -> bytes:
-    """The dialect of the .NET kit: its blocks before the envelope, its attributes and, in documents, its
-    order."""
+    """The dialect of the .NET kit: blocks before the envelope, attributes and, in documents, the order."""
     message = message.replace(_ROOT, (_NET_ROOT + _NET_BLOCKS).encode(), 1)
     if b"<edXML:StatusCode>" in message:
         return message
@@ -81,8 +80,7 @@ def all_prefixed(message: bytes) -> bytes:
 
 
 def with_unknown_element(message: bytes, *, name: str = "GhiChuRieng", text: str = "Nội dung riêng") -> bytes:
-    """An element at the end of OtherInfo that no known form has. ValueError if the message has no
-    OtherInfo."""
+    """An element in OtherInfo that no known form has. ValueError if the message has no OtherInfo."""
     end = b"</edXML:OtherInfo>"
     if end not in message:
         raise ValueError("the message has no OtherInfo")

@@ -67,8 +67,7 @@ def facts(wire: bytes, trust: TrustMaterial, *, at: datetime) -> Facts:
 def signature_codes(
     pdf: bytes, trust: TrustMaterial, *, at: datetime
 ) -> tuple[tuple[str, str | None, str], ...]:
-    """(field, agency in the certificate, verdict code) of each signature; a file that can't be judged says
-    why."""
+    """(field, agency in the certificate, verdict code) of each signature; or why there is no verdict."""
     try:
         return tuple((one.field, one.organ_id, one.code) for one in judge_pdf(pdf, trust, at=at))
     except SigningError as error:

@@ -57,8 +57,7 @@ class AnnexRequest:
 
 @dataclass(frozen=True)
 class DocumentRequest:
-    """What document is wanted. `ordinal` is X of Đ8.k3, `number` the printed number; `at` the moment of
-    issue."""
+    """What document is wanted: `ordinal` is X of Đ8.k3, `number` the printed one, `at` the moment of issue."""
 
     sender: Organ
     recipients: tuple[Organ, ...]
@@ -92,8 +91,7 @@ class PaperFile:
 
 @dataclass(frozen=True)
 class PreparedDocument:
-    """A document ready to be sent. `files[0]` is the main document; `unsigned` is its paper before
-    signing."""
+    """A document ready to be sent. `files[0]` is the main one, `unsigned` its paper before signing."""
 
     request: DocumentRequest
     message: DocumentMessage

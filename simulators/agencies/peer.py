@@ -1,5 +1,4 @@
-"""A simulated agency on an axis: it sends documents and statuses, takes in what comes, answers as it is
-made."""
+"""A simulated agency on an axis: it sends, takes in what comes, and answers as its personality has it."""
 
 from __future__ import annotations
 
@@ -13,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, BinaryIO, Literal, cast
 
+from simulators.agencies.correspondence import Received, Sent, SentStatus, response_to
 from simulators.agencies.documents import AnnexRequest, DocumentRequest, PreparedDocument, Workshop
 from simulators.agencies.papers import official_faker
 from simulators.agencies.personalities import Answer, Prompt, Situation
@@ -35,52 +35,6 @@ from simulators.sdk import SendResult, VxpClient
 
 _IN_MEMORY = 1024 * 1024
 _KINDS: tuple[Literal["edoc", "status"], ...] = ("edoc", "status")
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A document that went out; one result per message on the wire (a duplicating agency sends two)."""
-
-    prepared: PreparedDocument
-    at: datetime
-    results: tuple[SendResult, ...]
-
-    @property
-    def message(self) -> DocumentMessage:
-        return self.prepared.message
-
-    @property
-    def document_id(self) -> str:
-        return self.message.document_id
-
-    @property
-    def ok(self) -> bool:
-        """Whether the axis took every copy."""
-        return all(result.ok for result in self.results)
-
-
-@dataclass(frozen=True)
-class Received:
-    """A message taken from the axis. `message` is None where it could not be read; then `problem` says
-    why."""
-
-    doc_id: str
-    message_type: str
-    from_: str
-    at: datetime
-    sha256: str
-    message: DocumentMessage | StatusMessage | None
-    problem: ProtocolError | None = None
-
-
-@dataclass(frozen=True)
-class SentStatus:
-    """A status that went out."""
-
-    message: StatusMessage
-    to: str
-    at: datetime
-    results: tuple[SendResult, ...]
 
 
 @dataclass(frozen=True, order=True)
@@ -159,8 +113,7 @@ class Peer:
     def prepare(
         self, to: Sequence[Organ], *, variation: str | None = None, **wanted: Any
     ) -> PreparedDocument:
-        """A document of this agency, numbered and signed now, not yet sent; `wanted`: fields of
-        DocumentRequest."""
+        """A document numbered and signed now, not yet sent; `wanted`: fields of DocumentRequest."""
         with self._lock:
             now = self._clock.now()
             self._issued[now.year] += 1
@@ -214,8 +167,7 @@ class Peer:
         drop: Sequence[Organ] = (),
         **wanted: Any,
     ) -> Sent:
-        """Update (cập nhật): a document of type 2; `wanted` holds the new metadata, `add` and `drop`
-        recipients."""
+        """Update (cập nhật): a document of type 2; `wanted` is new metadata, `add` and `drop` recipients."""
         changes = [ReceiverChange(one.organ_id, 1) for one in add] + [
             ReceiverChange(one.organ_id, 0) for one in drop
         ]
@@ -265,8 +217,7 @@ class Peer:
         return sent
 
     def poll(self) -> tuple[Received, ...]:
-        """Take in everything the axis holds for this agency and acknowledge it; the new items, oldest
-        first."""
+        """Take in and acknowledge everything the axis holds for this agency; the new items, in order."""
         with self._lock:
             return tuple(received for kind in _KINDS for received in self._collect(kind))
 
@@ -374,12 +325,6 @@ class Peer:
             return Staff(
                 "Văn thư", self._fake.official_name(), email=f"vanthu@{self.organ.organ_id.lower()}.example"
             )
-
-
-def response_to(message: DocumentMessage) -> ResponseFor:
-    """What names a document in a reply or a status: its sender, number and symbol, date, identifier."""
-    code = "/".join(part for part in (message.code_number, message.code_notation) if part)
-    return ResponseFor(message.sender.organ_id, code, message.promulgation_date, message.document_id)
 
 
 def _ids(organs: Sequence[Organ]) -> tuple[str, ...]:

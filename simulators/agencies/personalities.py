@@ -20,8 +20,7 @@ _NOW = timedelta()
 
 @dataclass(frozen=True)
 class Answer:
-    """A status to be sent `after` the receipt; `code` is text, for a hostile agency sends codes that don't
-    exist."""
+    """A status to be sent `after` the receipt; `code` is any text, for hostile agencies invent codes."""
 
     code: str
     after: timedelta = _NOW
@@ -35,8 +34,7 @@ class Situation:
     message: DocumentMessage
     first_time: bool
     target_known: bool
-    """For a recall, update or replacement: the target is held here and was issued by this message's
-    sender."""
+    """Whether the target of a recall or update is held here and comes from this message's sender."""
     fake: Any
 
 

@@ -56,8 +56,7 @@ class Variation:
         return self.change(workshop, prepared)
 
     def explains(self, path: str, valid: Facts) -> bool:
-        """Whether a difference in `path` is the declared respect or follows from it; `valid`: facts of the
-        original."""
+        """Whether a difference in `path` is the declared respect or follows; `valid`: the original facts."""
         if path in {self.respect, *self.follows} or path.partition(".")[0] + ".*" in self.follows:
             return True
         return path not in valid and re.sub(r"\[\d+\]", "[+]", path) in self.follows
@@ -71,8 +70,7 @@ def variation(name: str) -> Variation:
 
 
 def altered(prepared: PreparedDocument) -> bytes:
-    """The signed file with one digit of its creation date changed: still a sound PDF, no longer what was
-    signed."""
+    """The signed file with one digit of its creation date changed: a sound PDF, not what was signed."""
     data = bytearray(prepared.files[0].data)
     place = prepared.unsigned.index(b"/CreationDate (D:") + len(b"/CreationDate (D:")
     data[place + 3] = ord("1") if data[place + 3] != ord("1") else ord("2")

@@ -60,8 +60,7 @@ def test_the_message_reads_back_as_it_was_made(prepared: PreparedDocument) -> No
 
 
 def test_every_item_of_the_law_is_there(prepared: PreparedDocument) -> None:
-    """Đ8.k2: identifier, number and symbol, date, type, subject, files, signer, urgency, sender, recipients,
-    time."""
+    """Đ8.k2: identifier, number, symbol, date, type, subject, signer, urgency, sender, recipients, time."""
     message = prepared.message
     assert message.document_id == "000.00.04.H01-2019.7"
     assert message.code_number == "12"
@@ -104,8 +103,7 @@ def test_person_signs_first_then_the_agency(prepared: PreparedDocument, pki: Pki
 
 
 def test_same_request_same_document(workshop: Workshop, prepared: PreparedDocument) -> None:
-    """One seed makes the same message and, through the cache, the same signed bytes; another seed another
-    document."""
+    """One seed makes the same message and, through the cache, the same signed bytes; another does not."""
     assert workshop.make(REQUEST).wire() == prepared.wire()
     other = workshop.make(dataclasses.replace(REQUEST, seed=4))
     assert other.message.subject != prepared.message.subject or other.files[0].data != prepared.files[0].data

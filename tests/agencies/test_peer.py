@@ -132,8 +132,7 @@ def test_a_refusing_agency_gives_a_reason(sender: Peer, make_peer: MakePeer) -> 
 
 
 def test_a_duplicating_agency_sends_everything_twice(sender: Peer, make_peer: MakePeer) -> None:
-    """Two documents with one identifier arrive, and every status twice; the receiver answers the document
-    once."""
+    """Two documents with one identifier arrive, and every status twice; the answer is given once."""
     twice = make_peer(RECEIVER, Duplicating(through=StatusCode.ACCEPTED))
     sent = twice.send_document([sender.organ])
     assert len(sent.results) == 2
@@ -300,8 +299,7 @@ class GarbledClient(VxpClient):
 def test_a_message_that_cannot_be_read_is_kept_and_marked(
     sender: Peer, axis: Carrier, clock: VirtualClock, workshop: Workshop
 ) -> None:
-    """What is no message stays in the inbox with its problem, the axis hears `fail`, and no answer is
-    sent."""
+    """What is no message stays in the inbox with its problem, the axis hears `fail`; no answer is sent."""
     agency = load_agencies().find(RECEIVER)
     with GarbledClient(
         axis.endpoint, system_id=agency.system_id, secret=agency.secret, clock=clock

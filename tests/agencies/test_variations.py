@@ -52,8 +52,7 @@ def valid_facts(valid: PreparedDocument, trust: TrustMaterial) -> Facts:
 def test_a_variation_differs_in_its_declared_respect_alone(
     one: Variation, workshop: Workshop, valid: PreparedDocument, trust: TrustMaterial, valid_facts: Facts
 ) -> None:
-    """Model, files, signature facts and form are compared; what differs is the respect, or follows from it
-    by name."""
+    """Model, files, signature facts and form are compared; a difference is the respect, or named."""
     found = compared(valid_facts, facts(one.of(workshop, valid).wire(), trust, at=START))
     assert one.respect in found
     assert [path for path in found if not one.explains(path, valid_facts)] == []

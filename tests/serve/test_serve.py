@@ -127,8 +127,7 @@ def test_the_line_has_the_shape_that_programs_read(world: dict[str, Any]) -> Non
 
 
 def test_the_clock_ticks_and_a_put_sets_it(world: dict[str, Any]) -> None:
-    """Time goes on by itself; setting it moves the whole world; an unreadable moment is refused with a
-    remedy."""
+    """Time goes on by itself; setting it moves the world; an unreadable moment is refused with a remedy."""
     endpoint = world["clock"]["endpoint"]
     set_to = datetime.fromisoformat(httpx.put(endpoint, json={"now": START.isoformat()}).json()["now"])
     assert timedelta() <= set_to - START < timedelta(seconds=2)
@@ -196,8 +195,7 @@ def test_signing_material_is_handed_to_whoever_connects(world: dict[str, Any]) -
 
 
 def test_one_part_alone_stands_and_ends() -> None:
-    """`--with axis` gives a provincial axis and a clock; SIGTERM ends it with code 0 and not one line
-    more."""
+    """`--with axis` gives an axis and a clock; SIGTERM ends it with code 0 and not one line more."""
     process, line = start("--with", "axis")
     assert list(line) == ["schema", "axis", "clock"]
     assert end(process) == (0, "", "")
@@ -244,8 +242,7 @@ def test_parts_that_cannot_stand_are_refused(parts: tuple[str, ...]) -> None:
 
 
 def test_the_whole_world_stands_with_the_reference_product() -> None:
-    """The reference product takes a document in by itself and its agency answers; its driver asks for the
-    token."""
+    """The reference product takes a document in by itself and answers; its driver asks for the token."""
     process, line = start("--with", ",".join(PARTS))
     try:
         assert list(line) == ["schema", "axis", "national", "qlvb", "clock"]
