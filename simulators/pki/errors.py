@@ -6,4 +6,4 @@ from simulators.protocol.errors import ProtocolError
 
 
 class PkiError(ProtocolError):
-    """`bad-name`, `unknown-authority`, `unknown-service`, `before-time`."""
+    """`bad-name`, `unknown-authority`, `cache-unusable`."""

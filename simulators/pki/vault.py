@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from simulators.pki.errors import PkiError
+
 
 class Vault(Protocol):
     """Bytes made once by name; whoever comes second gets what the first one made."""
@@ -46,7 +48,17 @@ class DiskVault:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.chmod(0o700)
+        except OSError as error:
+            raise PkiError(
+                "cache-unusable",
+                f"không dùng được thư mục đệm: {error}",
+                f"the cache folder cannot be used: {error}",
+                where=str(folder),
+                hint="set KIEMCHUAN_CACHE to a folder of your own, or load with use_cache=False",
+            ) from error
         self._read: dict[str, bytes] = {}
 
     def obtain(self, name: str, make: Callable[[], bytes]) -> bytes:
@@ -64,12 +76,15 @@ class DiskVault:
         (self._folder / f"{mark}.{value}").touch(0o600)
 
     def _write(self, path: Path, data: bytes) -> None:
-        handle, draft = tempfile.mkstemp(dir=self._folder, prefix=".draft-")
+        handle, name = tempfile.mkstemp(dir=self._folder, prefix=".draft-")
+        draft = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
             os.link(draft, path)
         except FileExistsError:
             pass
+        except OSError:  # a file system without links: the last maker wins, which the next load settles
+            draft.replace(path)
         finally:
-            Path(draft).unlink()
+            draft.unlink(missing_ok=True)

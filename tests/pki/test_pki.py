@@ -248,6 +248,14 @@ def test_threads_and_processes_that_start_together_agree(tmp_path: Path) -> None
     assert not seals
 
 
+def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pki").write_text("a file, where a folder should be")
+    with pytest.raises(PkiError) as refused:
+        Pki.load(tmp_path, VirtualClock(NOW))
+    assert refused.value.code == "cache-unusable"
+    assert "KIEMCHUAN_CACHE" in (refused.value.hint or "")
+
+
 def test_the_cache_is_where_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("KIEMCHUAN_CACHE", str(tmp_path))
     assert default_cache_dir() == tmp_path

@@ -13,6 +13,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from asn1crypto import crl as asn1_crl
+from asn1crypto import ocsp as asn1_ocsp
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import load_der_x509_certificate, ocsp
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
@@ -320,10 +325,43 @@ def test_lists_carried_by_the_file_itself_serve(pki: Pki, sealed: bytes) -> None
     assert (finding.verdict, finding.covers_whole_file) == ("valid", False)
 
 
-def crl_value(der: bytes) -> object:
-    from asn1crypto import crl
+def test_an_older_list_in_the_file_does_not_hide_a_revocation(pki: Pki) -> None:
+    """Still in date, and carried along by whoever holds the stolen key."""
+    name = f"{SEAL}/danh sách cũ"
+    output = io.BytesIO(sign_pdf(paper(), pki.identity(name), at=NOW, field_name="Seal"))
+    DocumentSecurityStore.add_dss(output, None, crls=[crl_value(der) for der in pki.crls_at(NOW)])
+    pki.revoke(name, NOW + timedelta(hours=1))
+    later = NOW + timedelta(hours=2)
+    for crls in (
+        pki.crls_at(later),
+        pki.crls_at(NOW) + pki.crls_at(later),
+        pki.crls_at(later) + pki.crls_at(NOW),
+    ):
+        finding = only(judge_pdf(output.getvalue(), replace(pki.trust(), crls=crls), at=later))
+        assert (finding.verdict, finding.code) == ("invalid", "revoked")
 
-    return crl.CertificateList.load(der)
+
+def test_an_older_good_ocsp_answer_in_the_file_does_not_hide_a_revocation(pki: Pki) -> None:
+    name = f"{SEAL}/trả lời cũ"
+    output = io.BytesIO(sign_pdf(paper(), pki.identity(name), at=NOW, field_name="Seal"))
+    seal, agencies = (
+        load_der_x509_certificate(der)
+        for der in (pki.identity(name).certificate.dump(), pki.certificate("agencies"))
+    )
+    request = ocsp.OCSPRequestBuilder().add_certificate(seal, agencies, SHA256()).build()
+    good = asn1_ocsp.OCSPResponse.load(pki.ocsp("agencies", request.public_bytes(Encoding.DER)))
+    root_list = crl_value(pki.crl("root", NOW))
+    DocumentSecurityStore.add_dss(output, None, ocsps=[good], crls=[root_list])
+    trust = replace(pki.trust(), crls=())
+    assert only(judge_pdf(output.getvalue(), trust, at=NOW)).verdict == "valid"
+    pki.revoke(name, NOW + timedelta(minutes=1))
+    later = NOW + timedelta(minutes=2)
+    finding = only(judge_pdf(output.getvalue(), replace(trust, crls=pki.crls_at(later)), at=later))
+    assert (finding.verdict, finding.code) == ("invalid", "revoked")
+
+
+def crl_value(der: bytes) -> object:
+    return asn1_crl.CertificateList.load(der)
 
 
 # --- altered, changed, broken

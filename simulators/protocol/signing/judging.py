@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -56,7 +57,7 @@ class _Judge:
         self._evidence = evidence
         self._roots, self._intermediates = trust.root_certificates(), trust.intermediate_certificates()
         self._at = at
-        self._contexts: dict[tuple[datetime, bool, int], Any] = {}
+        self._contexts: dict[tuple[datetime, bool, int, int], Any] = {}
         self._stamped: list[tuple[int, datetime]] = []
 
     def learn_times(self, stamps: list[Any]) -> None:
@@ -142,9 +143,10 @@ class _Judge:
         return state.known and state.revoked_at is None
 
     def _revocation(self, path: Any, moment: datetime) -> State:
-        return asyncio.run(
-            revocation_state(path, self._evidence, lambda: self._context(moment, revocation=True))
-        )
+        def context(crls: list[Any], ocsps: list[Any]) -> Any:
+            return self._context(moment, crls, ocsps, revocation=True)
+
+        return asyncio.run(revocation_state(path, self._evidence, context))
 
     def _validate(self, embedded: Any, moment: datetime) -> Any:
         from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_signature
@@ -157,28 +159,31 @@ class _Judge:
             )
         )
 
-    def _context(self, moment: datetime, *, revocation: bool = False) -> Any:
+    def _context(
+        self,
+        moment: datetime,
+        crls: Sequence[Any] = (),
+        ocsps: Sequence[Any] = (),
+        *,
+        revocation: bool = False,
+    ) -> Any:
         from pyhanko_certvalidator import ValidationContext
-        from pyhanko_certvalidator.policy_decl import (
-            NO_REVOCATION,
-            REQUIRE_REVINFO,
-            CertRevTrustPolicy,
-        )
+        from pyhanko_certvalidator.policy_decl import NO_REVOCATION, REQUIRE_REVINFO, CertRevTrustPolicy
 
-        key = moment, revocation, len(self._evidence.crls)
+        key = moment, revocation, len(crls), len(ocsps)
         if key not in self._contexts:
-            # Retroactive: a list published after the moment of signing is the better witness, not unusable.
-            policy = CertRevTrustPolicy(
-                REQUIRE_REVINFO if revocation else NO_REVOCATION, retroactive_revinfo=True
-            )
             self._contexts[key] = ValidationContext(
                 trust_roots=self._roots,
                 other_certs=[*self._intermediates, *self._evidence.certificates],
                 # pyHanko lets a certificate pass in the very instant of its revocation; we do not.
                 moment=moment + _INSTANT if revocation else moment,
-                crls=self._evidence.crls,
-                ocsps=self._evidence.ocsps,
-                revinfo_policy=policy,
+                crls=crls,
+                ocsps=ocsps,
+                revinfo_policy=CertRevTrustPolicy(
+                    REQUIRE_REVINFO if revocation else NO_REVOCATION,
+                    # A list published after the moment of signing is the better witness, not unusable.
+                    retroactive_revinfo=True,
+                ),
             )
         return self._contexts[key]
 

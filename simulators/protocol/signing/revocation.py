@@ -23,18 +23,24 @@ class State:
 
 @dataclass
 class Evidence:
-    """Lists and responses at hand; grows by what is fetched. Unreadable ones are as good as unreachable."""
+    """Lists and responses at hand; grows by what is fetched. Unreadable ones are as good as unreachable.
+
+    What the judged file carries itself (`own_…`, the security store of PAdES B-LT) is kept apart: its maker chose
+    it, so it is asked last.
+    """
 
     fetch: Callable[[str], bytes] | None = None
     crls: list[Any] = field(default_factory=list)
     ocsps: list[Any] = field(default_factory=list)
+    own_crls: list[Any] = field(default_factory=list)
+    own_ocsps: list[Any] = field(default_factory=list)
     certificates: list[Any] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     _asked: set[str] = field(default_factory=set)
 
     @classmethod
     def gather(cls, reader: Any, trust: TrustMaterial) -> Evidence:
-        """From the caller, and from the document's own security store (DSS of PAdES B-LT)."""
+        """From the caller, and from the document's own security store."""
         evidence = cls(trust.fetch_crl)
         for blob in trust.crls:
             evidence._keep(evidence.crls, crl.CertificateList, blob)
@@ -53,7 +59,7 @@ class Evidence:
             self._asked.add(address)
             try:
                 blob = self.fetch(address)
-            except Exception as error:  # (the caller's transport: whatever it raises is "unreachable")
+            except Exception as error:  # the caller's transport: whatever it raises is "unreachable"
                 self.troubles.append(f"{address}: {error}")
             else:
                 self._keep(self.crls, crl.CertificateList, blob, address)
@@ -76,22 +82,26 @@ class Evidence:
             store = DocumentSecurityStore.read_dss(reader)
             self.certificates.extend(store.load_certs())
             for ref in store.crls:
-                self._keep(
-                    self.crls, crl.CertificateList, ref.get_object().read_data(DecodePurpose.CRL), "DSS"
-                )
+                blob = ref.get_object().read_data(DecodePurpose.CRL)
+                self._keep(self.own_crls, crl.CertificateList, blob, "DSS")
             for ref in store.ocsps:
                 blob = ref.get_object().read_data(DecodePurpose.OCSP_RESPONSE)
-                self._keep(self.ocsps, ocsp.OCSPResponse, blob, "DSS")
-        except Exception as error:  # (hostile file: a broken store adds nothing)
+                self._keep(self.own_ocsps, ocsp.OCSPResponse, blob, "DSS")
+        except Exception as error:  # hostile file: a broken store adds nothing
             self.troubles.append(f"DSS: {error}")
 
 
-async def revocation_state(path: Any, evidence: Evidence, context: Callable[[], Any]) -> State:
+async def revocation_state(
+    path: Any, evidence: Evidence, context: Callable[[list[Any], list[Any]], Any]
+) -> State:
     """Judge a path already known to lead to a trusted root. `context` makes a pyHanko context that requires
-    revocation information and holds what `evidence` has by then."""
-    state = await _state(path, context())
+    revocation information, of the lists and responses it is given."""
+    state = await _state(path, context(evidence.crls, evidence.ocsps))
     if not state.known and evidence.fetch_for(path):
-        state = await _state(path, context())
+        state = await _state(path, context(evidence.crls, evidence.ocsps))
+    if not state.known and (evidence.own_crls or evidence.own_ocsps):
+        crls, ocsps = evidence.crls + evidence.own_crls, evidence.ocsps + evidence.own_ocsps
+        state = await _state(path, context(crls, ocsps))
     if not state.known and evidence.troubles:
         return State(False, None, "; ".join([state.detail, *evidence.troubles]))
     return state
