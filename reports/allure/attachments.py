@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from harness.run.evidence import EvidenceMissing
+from reports.allure.papers import abridged
 
 LIMIT = 2_000_000
 """Bytes beyond which an attachment is only named: a report must open, the evidence store has the whole."""
@@ -40,11 +41,15 @@ class Attachments:
             data = self.read(digest)
         except EvidenceMissing as error:
             return self.text(name, f"Bằng chứng không còn hoặc đã bị sửa: {error}")
+        is_xml = content_type(data)[1] == "xml"
+        return self.content(name, abridged(data, digest) if is_xml else data, digest)
+
+    def content(self, name: str, data: bytes, digest: str) -> dict[str, str]:
+        """Bytes of the type that their content shows; a note in their place if they are too large."""
         if len(data) > LIMIT:
             note = f"{len(data)} byte, không đính kèm; xem kho bằng chứng: evidence/{digest[:2]}/{digest}"
             return self.text(name, f"{note}\nToo large to attach; see the evidence store.")
-        kind, extension = content_type(data)
-        return self._add(name, data, kind, extension)
+        return self._add(name, data, *content_type(data))
 
     def _add(self, name: str, data: bytes, kind: str, extension: str) -> dict[str, str]:
         source = f"{self.prefix}-{len(self.files):03d}-attachment.{extension}"

@@ -7,7 +7,9 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from harness.run.evidence import EvidenceMissing
 from reports.allure.attachments import Attachments
+from reports.allure.papers import papers
 from reports.allure.status import step_status
 from reports.clauses import Clauses
 from reports.failure_text import failure_lines
@@ -15,6 +17,8 @@ from reports.printable import one_line, printable
 from reports.record import ScenarioRecord, StepRecord
 from reports.wording import wording
 
+SENT = "wire.sent"
+"""Kind of observation: a message that the product handed to the axis."""
 _BRIEF = 160
 
 
@@ -58,12 +62,27 @@ def _attachments(step: StepRecord, files: Attachments) -> list[dict[str, str]]:
         found.append(files.text("Đoạn văn", step.docstring))
     for row in step.observations:
         found += [files.blob(_blob_name(row, name), digest) for name, digest in row["blobs"].items()]
+        if row["kind"] == SENT and "message" in row["blobs"]:
+            found += _papers(files, row["blobs"]["message"])
         if "signature" in row["kind"]:
             found.append(files.json(f"Phán quyết chữ ký – {row['about']}", row["data"]))
     if step.observations:
         found.append(files.json("Quan sát", [_plain(row) for row in step.observations]))
     for row in step.judgements:
         found.append(files.json(f"Phán quyết {row['rule']}", _plain(row)))
+    return found
+
+
+def _papers(files: Attachments, digest: str) -> list[dict[str, str]]:
+    """The PDFs that the product sent, each with the signatures in it."""
+    try:
+        message = files.read(digest)
+    except EvidenceMissing:
+        return []
+    found = []
+    for paper in papers(message):
+        found.append(files.content(f"Tệp – {one_line(paper.name)}", paper.data, digest))
+        found.append(files.json(f"Chữ ký số – {one_line(paper.name)}", paper.signatures_json()))
     return found
 
 

@@ -117,7 +117,7 @@ def test_what_was_sent_signed_seen_and_judged_is_attached_with_its_type(finished
     """Messages as XML, papers as PDF, tables as CSV, signature judgement and observations as JSON, a timeline."""
     result = write(finished)["KB-D15-01"]
     steps = [{row["name"]: row for row in step.get("attachments", [])} for step in result["steps"]]
-    message = steps[1]["Gói tin sản phẩm gửi lên Trục – văn bản"]
+    message = steps[1]["Gói tin phần mềm gửi lên Trục – văn bản"]
     assert message["type"] == "application/xml"
     assert content(finished, message) == MESSAGE
     paper = steps[0]["signature – văn bản – chính.pdf"]
