@@ -9,12 +9,13 @@ from typing import Any
 
 from lxml import etree
 
-from harness.oracles.judgement import Reason, Verdict
+from harness.oracles.judgement import Verdict
 from reports.clauses import Clauses, clauses
 from reports.failure_text import failure_lines, reason_line
 from reports.printable import printable
 from reports.record import RunRecord, ScenarioRecord
 from reports.rules_of_run import rule_rows
+from reports.unjudged import OpenQuestion, open_questions, settled
 from reports.wording import wording
 
 ATTESTED = "Chứng thực"
@@ -61,12 +62,12 @@ def junit(record: RunRecord) -> bytes:
         suite(name).cases.append(_scenario_case(record, scenario, places))
     for name in record.not_run:
         suite(CUT_OFF).cases.append(_not_run(record, name))
-    for row in rule_rows(record, places.rules):
-        if row["scenarios"] or not _shown(row):
-            continue
-        suite(ATTESTED if row["verdict"] == Verdict.ATTESTED else UNJUDGED).cases.append(
-            _rule_case(row, places)
-        )
+    rows = rule_rows(record, places.rules)
+    for row in settled(rows):
+        name = ATTESTED if row["verdict"] == Verdict.ATTESTED else UNJUDGED
+        suite(name).cases.append(_rule_case(row, places))
+    for question in open_questions(rows):
+        suite(UNJUDGED).cases.append(_open_case(question))
     return _xml(record, list(suites.values()))
 
 
@@ -78,14 +79,6 @@ def write_junit(record: RunRecord, path: Path) -> Path:
 def _article(scenario: ScenarioRecord, places: Clauses) -> int:
     found = places.article_of_path(scenario.path)
     return found if found is not None else places.article_of(scenario.rules[0]) if scenario.rules else 0
-
-
-def _shown(row: Mapping[str, Any]) -> bool:
-    """Which rules without scenario a CI should see: whatever is settled, and what keeps a product from 0."""
-    if row["verdict"] in (Verdict.INCONCLUSIVE, Verdict.HARNESS_ERROR):
-        binding = row["scope"] == "product" and row["severity"] == "mandatory"
-        return bool(binding and row["reason"] != Reason.NOT_SELECTED)
-    return bool(row["verdict"] == Verdict.ATTESTED or row["scope"] == "product")
 
 
 def _scenario_case(record: RunRecord, scenario: ScenarioRecord, places: Clauses) -> Case:
@@ -134,6 +127,18 @@ def _rule_case(row: Mapping[str, Any], places: Clauses) -> Case:
         type=kind,
         message=message if outcome else "",
         text=places.text(row["id"])[0] if outcome else "",
+    )
+
+
+def _open_case(question: OpenQuestion) -> Case:
+    outcome, kind = _outcome(question.verdict, question.reason)
+    return Case(
+        classname="kiemchuan.quy-tac",
+        name=f"{len(question.rules)} quy tắc bắt buộc chưa kết luận được: {question.reason or question.verdict}",
+        outcome=outcome,
+        type=kind,
+        message=reason_line(question.reason),
+        text="\n".join(question.rules),
     )
 
 

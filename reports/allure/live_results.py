@@ -17,7 +17,8 @@ import pytest
 from harness.run.plugin import EXECUTION, RUN
 from harness.run.session import Run
 from reports.allure.live import NAME
-from reports.allure.mapping import Mapped, rule_result, rules_apart, scenario_result
+from reports.allure.mapping import Mapped, scenario_result
+from reports.allure.rules import rule_results
 from reports.allure.run_files import run_files
 from reports.allure.writer import write_mapped
 from reports.clauses import clauses
@@ -144,8 +145,9 @@ class LiveResults:
         header = json.loads(run.events.lines[0])
         last = self._new_events(run)
         clock = round(run.settings.started.timestamp() * 1000)
-        for row in rules_apart([event for event in last if event["type"] == "rule"]):
-            write_mapped(self._folder, rule_result(row, header, clauses(), clock))
+        rows = [event for event in last if event["type"] == "rule"]
+        for mapped in rule_results(rows, header, clauses(), clock):
+            write_mapped(self._folder, mapped)
         complete = bool(last) and last[-1]["type"] == "footer" and bool(last[-1]["complete"])
         for name, data in run_files(header, complete=complete).items():
             (self._folder / name).write_bytes(data)

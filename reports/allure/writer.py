@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from harness.run.evidence import EvidenceStore
-from reports.allure.mapping import Mapped, rule_result, rules_apart, scenario_result
+from reports.allure.mapping import Mapped, scenario_result
+from reports.allure.rules import rule_results
 from reports.allure.run_files import run_files
 from reports.clauses import clauses
 from reports.record import RunRecord
@@ -27,8 +28,8 @@ def write_allure_results(record: RunRecord, folder: Path) -> Path:
     for scenario in record.scenarios:
         write_mapped(folder, scenario_result(scenario, record.header, places, store.get, clock))
         clock += max(scenario.duration_ms, 1)
-    for row in rules_apart(rule_rows(record, places.rules)):
-        write_mapped(folder, rule_result(row, record.header, places, clock))
+    for mapped in rule_results(rule_rows(record, places.rules), record.header, places, clock):
+        write_mapped(folder, mapped)
     for name, data in run_files(record.header, complete=record.complete).items():
         (folder / name).write_bytes(data)
     return folder

@@ -35,12 +35,19 @@ def test_statuses_follow_the_verdicts(finished: Path) -> None:
     assert {name: row["status"] for name, row in write(finished).items()} == {
         "KB-D15-01": "passed", "KB-D15-02": "failed", "KB-D15-03": "passed", "KB-D15-04": "broken",
         "KB-D15-05": "broken", "KB-D15-06": "skipped", "D18.k1-1": "passed", "D4.k4.a": "skipped",
-        "D9.k1.a-1": "broken",
+        "inconclusive:not-implemented": "broken",
     }  # fmt: skip
 
 
 def test_an_attested_rule_is_marked(finished: Path) -> None:
     assert write(finished)["D18.k1-1"]["name"].startswith("[chứng thực] D18.k1-1")
+
+
+def test_open_rules_are_gathered_by_reason(finished: Path) -> None:
+    """A page of passed scenarios says how much nobody looked at, without burying a failure under it."""
+    result = write(finished)["inconclusive:not-implemented"]
+    assert result["name"].startswith("1 quy tắc bắt buộc chưa kết luận được")
+    assert "**D9.k1.a-1** (Điều 9 khoản 1 điểm a)" in result["description"]
 
 
 def test_identity_comes_from_the_scenarios_id_alone(new_run: Callable[[], SampleRun], tmp_path: Path) -> None:
@@ -195,7 +202,7 @@ def test_categories_keep_the_products_failures_apart_from_faults_of_ours(finishe
     assert of("KB-D15-02") == "Không đạt quy tắc bắt buộc"
     assert of("KB-D15-04") == "Chưa kết luận: không chỉnh được đồng hồ của sản phẩm"
     assert of("KB-D15-05") == "Lỗi của kiemchuan, không phải của sản phẩm"
-    assert of("D9.k1.a-1").startswith("Chưa kết luận: kiemchuan chưa có tình huống")
+    assert of("inconclusive:not-implemented").startswith("Chưa kết luận: kiemchuan chưa có tình huống")
     assert of("D4.k4.a") == "Không kiểm được bằng máy"
     assert of("KB-D15-06") == "Không áp dụng"
 
