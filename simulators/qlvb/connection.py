@@ -43,6 +43,7 @@ class Connection:
     settings: ConnectionSettings
     client: VxpClient = field(repr=False)
     keys: Keys | None = field(repr=False, default=None)
+    _lists: tuple[bytes, ...] | None = field(repr=False, default=None)
     _http: httpx.Client = field(
         repr=False, default_factory=lambda: httpx.Client(trust_env=False, timeout=_CRL_TIMEOUT)
     )
@@ -79,10 +80,15 @@ class Connection:
         return self.keys
 
     def trust(self) -> TrustMaterial:
-        """Roots and the revocation lists as published now; a list that can't be fetched is left out."""
+        """Roots and the revocation lists as last fetched; a list that can't be fetched is left out."""
         keys = self.require_keys()
-        lists = tuple(found for url in keys.crl_urls if (found := self._fetch_list(url)))
-        return TrustMaterial(roots=keys.roots, intermediates=keys.intermediates, crls=lists)
+        if self._lists is None:
+            self._lists = tuple(found for url in keys.crl_urls if (found := self._fetch_list(url)))
+        return TrustMaterial(roots=keys.roots, intermediates=keys.intermediates, crls=self._lists)
+
+    def forget_revocation_lists(self) -> None:
+        """Fetch them anew when they are next needed: at each sync."""
+        self._lists = None
 
     def _fetch_list(self, url: str) -> bytes | None:
         try:

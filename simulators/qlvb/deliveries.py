@@ -18,12 +18,11 @@ _ACKNOWLEDGED = {BusinessType.RECALL: "recall-sent", BusinessType.UPDATE: "updat
 class Deliveries(Part):
     """Writes the outcome of a try into the record, inside a transaction."""
 
-    def tried(self, key: str, dispatch: Dispatch) -> Outgoing:
-        """A try begins; the answer is the record to send."""
-        with self.office.store.transaction():
-            record = self.office.outgoing(key)
-            noted = record.noting(self.office.now(), "send-tried", detail=", ".join(dispatch.recipients))
-            return self.office.store.outgoing.save(noted)
+    def tried(self, key: str, dispatch: Dispatch) -> None:
+        """A try begins."""
+        record = self.office.outgoing(key)
+        detail = ", ".join(dispatch.recipients)
+        self.office.store.outgoing.save(record.noting(self.office.now(), "send-tried", detail=detail))
 
     def acknowledged(
         self, key: str, dispatch: Dispatch, reached: Iterable[str], failed: Mapping[str, str]

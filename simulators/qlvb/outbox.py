@@ -57,9 +57,19 @@ class Outbox(Part):
         """Try everything that waits, or what belongs to one record. An item keeps later ones of its record back."""
         tally = SendTally()
         for item in self.office.store.queue.waiting(record):
-            if self.office.store.queue.claim(item):
+            if self.claim(item):
                 self._try(item, tally)
         return tally
+
+    def claim(self, item: QueueItem) -> bool:
+        """Take an item for one try, and note the try; False if it isn't its turn."""
+        with self.office.store.transaction():
+            if not self.office.store.queue.claim(item):
+                return False
+            if item.kind == DOCUMENT:
+                dispatch = msgspec.json.decode(item.body, type=Dispatch)
+                self.office.deliveries.tried(item.record, dispatch)
+            return True
 
     def _try(self, item: QueueItem, tally: SendTally) -> None:
         try:
@@ -86,7 +96,7 @@ class Outbox(Part):
         )
 
     def _try_document(self, item: QueueItem, dispatch: Dispatch, tally: SendTally) -> None:
-        record = self.office.deliveries.tried(item.record, dispatch)
+        record = self.office.outgoing(item.record)
         result = self.send_document(record, dispatch)
         if self.is_acknowledged(result):
             tally.sent += 1

@@ -37,6 +37,7 @@ class Signing(Part):
         data = self.office.store.files.read(main.sha256)
         signed = self._sign(data, identity, at, field, reason, attempts=3)
         kept = self.office.store.files.put_bytes(signed)
+        self.office.store.files.forget(main.sha256)
         stored: StoredFile = replace(main, sha256=kept.sha256, size=kept.size)
         return replace(record, files=tuple(stored if f is main else f for f in record.files))
 

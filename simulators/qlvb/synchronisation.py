@@ -24,8 +24,9 @@ class Synchronisation(Part):
 
     def sync(self) -> SyncOutcome:
         """Do it. Trouble with the axis is in the outcome, never an exception; QlvbError `not-connected`."""
-        self.office.require_connection()
+        connection = self.office.require_connection()
         with self.office.syncing:
+            connection.forget_revocation_lists()
             taken = TakeTally()
             before = self.office.outbox.flush()
             self.poll(taken)

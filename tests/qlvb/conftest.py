@@ -26,6 +26,7 @@ from simulators.protocol.edxml.model import Organ
 from simulators.qlvb import Parts, Qlvb, QlvbConfig
 from simulators.sdk import VxpClient
 from simulators.serving import LoopbackServer
+from tests.qlvb.lenient_axis import LenientAxis
 
 START = datetime(2019, 12, 17, 8, tzinfo=VIETNAM)  # a Tuesday, in working hours
 OWN = "000.00.01.H01"
@@ -54,6 +55,7 @@ class World:
     drivers: list[HttpDriver] = field(default_factory=list)
     clients: list[VxpClient] = field(default_factory=list)
     peers: dict[str, Peer] = field(default_factory=dict)
+    servers: list[LoopbackServer] = field(default_factory=list)
 
     def connection(self, organ_id: str = OWN) -> dict[str, Any]:
         """What set_connection is given."""
@@ -79,6 +81,14 @@ class World:
         self.drivers.append(driver)
         driver.set_connection(**self.connection(organ_id))
         return driver
+
+    def lenient_product(self) -> tuple[HttpDriver, LenientAxis]:
+        """A product on an axis that lets everything through."""
+        lenient = LenientAxis()
+        self.servers.append(lenient.serve())
+        driver = self.product()
+        driver.set_connection(**{**self.connection(), "endpoint": self.servers[-1].url})
+        return driver, lenient
 
     def client(self, organ_id: str) -> VxpClient:
         agency = next(a for a in load_agencies().provincial if a.organ_id == organ_id)
@@ -106,6 +116,8 @@ class World:
             product.stop()
         for client in self.clients:
             client.close()
+        for server in self.servers:
+            server.stop()
 
 
 def request_body(*recipients: str, subject: str = "Về việc báo cáo công tác", **changes: Any) -> dict[str, Any]:

@@ -20,8 +20,8 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._database = Database(path)
         self.files = FileStore(path.with_name(path.name + ".files"))
+        self._database = Database(path, before_commit=self.files.settle)
         self.outgoing = OutgoingTable(self._database)
         self.incoming = IncomingTable(self._database)
         self.queue = SendQueue(self._database)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,8 @@ class Database:
     Two products never share a file; within the product, threads of the driver do.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, before_commit: Callable[[], None]) -> None:
+        self._before_commit = before_commit
         self._lock = threading.RLock()
         self._depth = 0
         self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
@@ -60,6 +61,8 @@ class Database:
             self._depth += 1
             try:
                 yield
+                if self._depth == 1:
+                    self._before_commit()
             except BaseException:
                 self._depth -= 1
                 if self._depth == 0:
