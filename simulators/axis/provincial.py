@@ -17,6 +17,9 @@ def provincial_axis(
     clock: Clock,
     directory: Sequence[Agency] | None = None,
     upstream: Upstream | str | None = None,
+    *,
+    max_message: int = 524_288_000,
+    idle_body: float = 20.0,
 ) -> Carrier:
     """The provincial axis on the store at `store_path`, not yet serving.
 
@@ -32,5 +35,7 @@ def provincial_axis(
         hub_id=book.hub.organ_id,
         home=lambda organ_id: level_1_of(organ_id) == book.level_1,
         upstream=upstream,
+        max_message=max_message,
+        idle_body=idle_body,
     )
     return Carrier(config, store_path, clock, book.provincial if directory is None else directory)

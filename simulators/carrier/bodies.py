@@ -60,7 +60,7 @@ class Spool:
 
     def __init__(self, folder: Path, limit: int) -> None:
         self._folder = folder
-        self._limit = limit
+        self.limit = limit
         self._chunks: list[bytes] = []
         self._file: BinaryIO | None = None
         self._path: Path | None = None
@@ -73,7 +73,7 @@ class Spool:
 
     def write(self, chunk: bytes) -> int:
         """Take the next bytes and say how many; TooLargeError beyond the limit."""
-        if self._hash.size + len(chunk) > self._limit:
+        if self._hash.size + len(chunk) > self.limit:
             raise TooLargeError
         self._hash.update(chunk)
         if self._file is None and self._hash.size <= IN_MEMORY:

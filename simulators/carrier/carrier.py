@@ -39,7 +39,7 @@ class Carrier:
     ) -> None:
         self.config = config
         self.faults = FaultSwitches()
-        self._clock = clock
+        self.clock = clock
         self.store = Store(store_path)
         bodies = BodyStore(self.store)
         self.mailbox = Mailbox(self.store, bodies, config.hub_id)
@@ -87,12 +87,13 @@ class Carrier:
             write_journal=self.journal.write,
             new_spool=lambda limit: Spool(bodies.incoming, limit or config.max_message),
             idle_body=config.idle_body,
+            max_message=config.max_message,
         )
         self._server: LoopbackServer | None = None
 
     def now(self) -> datetime:
         """The carrier's own time: the world's clock, off by the skew that a switch sets."""
-        return self._clock.now() + self.faults.skew()
+        return self.clock.now() + self.faults.skew()
 
     @property
     def endpoint(self) -> str:

@@ -24,7 +24,7 @@ from simulators.carrier.journal import JournalEntry
 from simulators.carrier.mailbox import Served
 from simulators.carrier.operations import Operation, Operations
 from simulators.carrier.post import MustAskError, text_params
-from simulators.carrier.reception import CutOffError, Receive, receive_into
+from simulators.carrier.reception import CutOffError, Receive, read_away, receive_into
 from simulators.carrier.refusals import RefusalError
 from simulators.carrier.wire import Reply, cut_connection, html_502, plain_401
 from simulators.protocol.vxp import VxpAuthError, answer_bytes, fail, verify_headers, without_diacritics
@@ -53,6 +53,7 @@ class VxpFace:
         write_journal: Callable[[JournalEntry], None],
         new_spool: Callable[[int | None], Spool],
         idle_body: float,
+        max_message: int,
     ) -> None:
         self._operations = operations
         self._faults = faults
@@ -62,6 +63,7 @@ class VxpFace:
         self._write_journal = write_journal
         self._new_spool = new_spool
         self._idle_body = idle_body
+        self._max_message = max_message
         self._workers = ThreadPoolExecutor(8, thread_name_prefix="vxp")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -86,7 +88,7 @@ class VxpFace:
             operation = self._operation(exchange)
             call = self._authenticate(exchange)
         except RefusalError as refusal:
-            await self._take_body(exchange, None)
+            await self._read_away(exchange)
             await self._refuse_early(exchange, system_id, refusal)
             return
         spool = self._new_spool(None if operation.run is None else _SMALL_BODY)
@@ -94,8 +96,9 @@ class VxpFace:
             try:
                 await receive_into(exchange.receive, spool, idle=self._idle_body)
             except RefusalError as refusal:
+                exchange.close = True
                 await self._note(exchange, system_id, _told(refusal), envelope=_refused(refusal), call=call)
-                await self._reply(exchange, system_id, Answer(_refused(refusal)), close=True)
+                await self._reply(exchange, system_id, Answer(_refused(refusal)))
                 return
             answer = await self._perform(operation, call, spool)
         finally:
@@ -177,7 +180,7 @@ class VxpFace:
         if slow := self._faults.take(Fault.SLOW_REPLY, system_id, op):
             await _released(slow)
         if self._faults.take(Fault.DROP_BEFORE_REPLY, system_id, op):
-            await self._take_body(exchange, None)
+            await self._read_away(exchange)
             await self._note(exchange, system_id, "fault: drop-before-reply", http=0)
             await cut_connection(exchange.send, exchange.receive)
             return True
@@ -187,12 +190,12 @@ class VxpFace:
             (Fault.EMPTY_200, Reply(200, b"", _JSON)),
         ):
             if self._faults.take(fault, system_id, op):
-                await self._take_body(exchange, None)
+                await self._read_away(exchange)
                 await self._note(exchange, system_id, f"fault: {fault}", http=reply.status)
                 await reply.send(exchange.send)
                 return True
         if failing := self._faults.take(Fault.FAIL_REPLY, system_id, op):
-            await self._take_body(exchange, None)
+            await self._read_away(exchange)
             envelope = fail(failing.code)
             await self._note(exchange, system_id, f"fault: fail-reply {failing.code}", envelope=envelope)
             await self._reply(exchange, system_id, Answer(envelope))
@@ -209,13 +212,11 @@ class VxpFace:
         await self._note(exchange, system_id, _told(refusal), envelope=envelope, http=refusal.http)
         await self._reply(exchange, system_id, Answer(envelope, http=refusal.http))
 
-    async def _reply(
-        self, exchange: _Exchange, system_id: str, answer: Answer, *, close: bool = False
-    ) -> None:
+    async def _reply(self, exchange: _Exchange, system_id: str, answer: Answer) -> None:
         served = answer.served
         if served is None:
             content = self._json(exchange.op, system_id, answer.envelope)
-            await Reply(answer.http, content, _JSON, close=close).send(exchange.send)
+            await Reply(answer.http, content, _JSON, close=exchange.close).send(exchange.send)
         elif answer.raw:
             await _stream(exchange.send, served, b"", b"", "application/octet-stream", as_base64=False)
         else:
@@ -237,9 +238,12 @@ class VxpFace:
             answer["ErrorCode"] = int(answer["ErrorCode"])
         return answer_bytes(answer, ascii_only=op == "sendEdoc" and not diacritics)
 
-    async def _take_body(self, exchange: _Exchange, spool: Spool | None) -> None:
+    async def _read_away(self, exchange: _Exchange) -> None:
+        """Take a body that nobody wants, so that the answer reaches the caller; of one without end the line is
+        closed.
+        """
         try:
-            await receive_into(exchange.receive, spool, idle=self._idle_body)
+            await read_away(exchange.receive, self._max_message, idle=self._idle_body)
         except RefusalError:
             exchange.close = True
 
@@ -284,6 +288,7 @@ class _Exchange:
         self.receive = receive
         self.send = send
         self.close = False
+        """Whether the line must be closed after the answer, for its body was not read to the end."""
 
     def header(self, name: str) -> str:
         """The first header of that name, for the journal and the fault switches; it proves nothing."""
