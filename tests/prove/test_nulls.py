@@ -13,7 +13,13 @@ from typing import Any
 import httpx
 import pytest
 
+from harness.catalogue import Catalogue
+from harness.oracles.judgement import Verdict
+from harness.prove.proof import judge_null
+from harness.prove.trial import Prover
+from harness.run.settings import RunSettings
 from harness.steps.actors import APPROVER, CLERK, SPECIALIST, UNIT_HEAD
+from harness.steps.registry import load_steps
 from harness.sut.contract import load_contract
 from harness.sut.drivers import HttpDriver
 from simulators.axis import provincial_axis
@@ -337,3 +343,22 @@ def test_frozen_clock_never_gets_past_the_first_moment_it_was_told(attach: Any) 
     assert (answer.status_code, answer.timestamp) == ("03", "2019/12/17 08:00:00")
     [record] = world.driver.list_incoming()["items"]
     assert record["received_at"] == record["legal_received_at"] == START.isoformat()
+
+
+# --- in a trial
+
+
+@pytest.fixture(scope="module")
+def prover(tmp_path_factory: pytest.TempPathFactory) -> Prover:
+    settings = RunSettings(tmp_path_factory.mktemp("proof"), "nulls", START)
+    return Prover(settings, load_steps())
+
+
+@pytest.mark.parametrize("name", NULLS)
+def test_a_trial_reaches_its_judgement_and_the_null_product_fails_it(name: str, prover: Prover) -> None:
+    """In working hours and outside: no stop on the way, no fault of ours, and the rule is not passed."""
+    catalogue = Catalogue.load()
+    trial = prover.trial([catalogue.scenarios[s] for s in ("KB-D15-02", "KB-D15-08")], product=NULLS[name])
+    verdicts = {verdict for _, verdict in trial.verdicts("D15.k2-2")}
+    assert Verdict.FAILED in verdicts <= {Verdict.FAILED, Verdict.PASSED}
+    assert judge_null(name, {"D15.k2-2": ()}, trial).passed_rules == ()
