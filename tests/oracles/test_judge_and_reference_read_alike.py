@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import unicodedata
+from base64 import b64encode
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from simulators.protocol.edxml.model import (
     TraceHop,
 )
 from simulators.protocol.edxml.moments import parse_wire_date, parse_wire_time, wire_date, wire_time
+from simulators.protocol.files import pack_for_transport
 
 SAMPLES = Path("/work/shared/samples")
 
@@ -264,6 +266,16 @@ def business_facts(block: edxml.Business | Business | None) -> object:
 
 def staff_facts(staff: edxml.Staff | Staff | None) -> object:
     return staff and (staff.department, staff.staff, staff.mobile, staff.email)
+
+
+@settings(deadline=None)
+@given(st.sampled_from([".pdf", ".txt", ".docx", ".xlsx", ".zip", ".jpeg", ""]), st.binary(max_size=300))
+def test_both_open_the_transport_zip_alike(extension: str, data: bytes) -> None:
+    """What the reference packs, the judge unpacks to the same file; what travels as it is stays so."""
+    packed = pack_for_transport(f"phụ lục{extension}", data)
+    carried = edxml.Attachment("a", packed.name, packed.content_type, "", b64encode(packed.data).decode(), "")
+    assert carried.payload.data == data
+    assert carried.payload.unzipped == (packed.data != data)
 
 
 @given(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from messages import (
+from written_messages import (
     HEADER,
     NAMESPACE,
     answering,

@@ -17,7 +17,7 @@ from harness.oracles.edxml.parsing import MessageError
 
 _MAX_PAYLOAD: Final = 512 * 1024 * 1024
 _MAX_RATIO: Final = 300
-_RATIO_APPLIES_FROM: Final = 1024 * 1024
+_RATIO_APPLIES_FROM: Final = 32 * 1024 * 1024
 _WHITESPACE: Final = bytes(range(33))
 
 
@@ -95,20 +95,21 @@ class Attachment:
     def _transport_entry(self, data: bytes) -> zipfile.ZipInfo | None:
         """The one file of a transport zip; None for a file that travels as it is.
 
-        A transport zip holds a single entry with the extension of the attachment's name; a .docx or .zip that
-        is itself a zip does not look like that. The declared type is not asked: real messages call zips PDF.
+        A transport zip holds a single entry; it calls itself one, or the entry has the extension of the
+        attachment's name (real messages label zips as PDF). A .docx or .zip, itself a zip, is no such thing.
         """
         extension = PurePosixPath(self.name.lower()).suffix
         if extension == ".zip" or not data.startswith(b"PK\x03\x04"):
             return None
+        labelled = self.content_type.strip().lower() == "application/zip"
         try:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as error:
-            if "zip" in self.content_type:
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            if labelled:
                 raise MessageError("bad-transport-zip", str(error), self.where) from None
             return None
-        if len(entries) == 1 and PurePosixPath(entries[0].filename.lower()).suffix == extension:
+        if len(entries) == 1 and (labelled or PurePosixPath(entries[0].filename.lower()).suffix == extension):
             return entries[0]
         return None
 

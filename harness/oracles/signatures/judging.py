@@ -76,16 +76,21 @@ class Court:
         if proved_at is not None:
             status = self._look(embedded, proved_at, strict=True)
         judged = JudgedSignature(signature, "invalid", "malformed", proved_at=proved_at)
+        if self._has_tail(embedded):
+            return replace(judged, code="changed-after", detail="bytes follow the end of the signed file")
         if status.bottom_line:
             return replace(judged, verdict="valid", code="ok")
         if not (status.intact and status.valid):
             return replace(judged, code="altered", detail="the signed bytes are not those that were signed")
         if not status.docmdp_ok:
             return replace(judged, code="changed-after", detail=str(status.diff_result))
-        lenient = self._look(embedded, proved_at or self._at, strict=False)
-        if lenient.bottom_line:
-            return replace(judged, verdict="unknown", code="revocation-unknown", detail=_indication(status))
-        return self._distrusted(judged, lenient)
+        if _indication(status) not in _BY_INDICATION:
+            status, strict = self._look(embedded, proved_at or self._at, strict=False), status
+            if status.bottom_line:
+                return replace(
+                    judged, verdict="unknown", code="revocation-unknown", detail=_indication(strict)
+                )
+        return self._distrusted(judged, status)
 
     def _distrusted(self, judged: JudgedSignature, status: Any) -> JudgedSignature:
         indication = _indication(status)
@@ -99,8 +104,8 @@ class Court:
         return judged
 
     def _look(self, embedded: Any, moment: datetime, *, strict: bool) -> Any:
-        from pyhanko.sign.validation import async_validate_pdf_signature  # noqa: PLC0415
-        from pyhanko.sign.validation.settings import KeyUsageConstraints  # noqa: PLC0415
+        from pyhanko.sign.validation import async_validate_pdf_signature
+        from pyhanko.sign.validation.settings import KeyUsageConstraints
 
         usage = KeyUsageConstraints(
             key_usage={"non_repudiation", "digital_signature"}, match_all_key_usages=False
@@ -114,9 +119,20 @@ class Court:
             )
         )
 
+    def _has_tail(self, embedded: Any) -> bool:
+        """Whether anything but white space follows the last revision, though that is the signed one.
+
+        pyHanko, like any reader, does not look at bytes that no cross-reference table leads to.
+        """
+        if embedded.signed_revision < self._reader.xrefs.total_revisions - 1:
+            return False
+        _, _, start, length = embedded.byte_range
+        self._reader.stream.seek(start + length)
+        return bool(self._reader.stream.read().strip(b"\0\t\n\f\r "))
+
     def _document_times(self) -> Iterator[tuple[int, datetime]]:
         """(revision, time) of every trusted document time stamp: it proves all that lies before it."""
-        from pyhanko.sign.validation import async_validate_pdf_timestamp  # noqa: PLC0415
+        from pyhanko.sign.validation import async_validate_pdf_timestamp
 
         for _, _, stamp in signed_fields(self._reader):
             if isinstance(stamp, Exception) or stamp.sig_object_type != "/DocTimeStamp":
@@ -135,12 +151,12 @@ class Court:
         return min(times, default=None)
 
     def _context(self, moment: datetime, strict: bool) -> Any:
-        from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415
+        from pyhanko_certvalidator import ValidationContext
 
         return ValidationContext(
             trust_roots=self._roots,
             other_certs=self._others,
-            crls=self._crls,
+            crls=self._crls if strict else (),
             moment=moment,
             allow_fetching=False,
             revocation_mode="require" if strict else "soft-fail",

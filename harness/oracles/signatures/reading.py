@@ -53,7 +53,7 @@ class Signature:
 
 
 def open_pdf(pdf: bytes) -> Any:
-    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415  (half a second, only for those who judge)
+    from pyhanko.pdf_utils.reader import PdfFileReader
 
     if not is_pdf(pdf):
         raise UnreadablePdfError("not-pdf")
@@ -70,14 +70,15 @@ def open_pdf(pdf: bytes) -> Any:
 
 def signed_fields(reader: Any) -> Iterator[tuple[str, Any, Any]]:
     """(name, field, embedded signature or the exception that kept it unread) of every filled field."""
-    from pyhanko.sign.fields import enumerate_sig_fields  # noqa: PLC0415
-    from pyhanko.sign.validation import EmbeddedPdfSignature  # noqa: PLC0415
+    from pyhanko.sign.fields import enumerate_sig_fields
+    from pyhanko.sign.validation import EmbeddedPdfSignature
 
     try:
         filled = list(enumerate_sig_fields(reader, filled_status=True))
     except Exception as error:  # (as above)
         raise UnreadablePdfError("malformed-pdf", f"{type(error).__name__}: {error}") from error
-    for name, _, field in filled:
+    for written, _, field in filled:
+        name = str(written)  # pyHanko's own string would keep the whole file alive
         try:
             embedded = EmbeddedPdfSignature(reader, field, name)
             _ = embedded.signer_cert.subject.native, embedded.signed_revision, embedded.sig_object_type
