@@ -92,10 +92,12 @@ class Deliveries(Part):
             if known is None or known.state is RecipientState.RECALLED:
                 continue
             if recalling:
-                asked = replace(known, state=RecipientState.RECALL_SENT, asked="recall", updated_at=at)
+                asked = replace(
+                    known, state=RecipientState.RECALL_SENT, asked="recall", asked_at=at, updated_at=at
+                )
                 record = record.with_recipient(asked)
             elif not known.asked:
-                record = record.with_recipient(replace(known, asked="update"))
+                record = record.with_recipient(replace(known, asked="update", asked_at=at))
         return record.noting(at, _ACKNOWLEDGED[business], detail=", ".join(reached))
 
     def not_acknowledged(self, key: str, dispatch: Dispatch, why: str) -> None:

@@ -74,7 +74,9 @@ class Recalls(Part):
                     where="organ_id",
                     hint="a recipient that got the document and hasn't refused, finished or returned it",
                 )
-            asked = replace(recipient, asked="take-back", state=RecipientState.RECALL_SENT, updated_at=at)
+            asked = replace(
+                recipient, asked="take-back", asked_at=at, state=RecipientState.RECALL_SENT, updated_at=at
+            )
             record = record.with_recipient(asked).noting(
                 at, "take-back-sent", actor=actor, detail=f"{organ_id}: {reason}"
             )

@@ -162,7 +162,7 @@ class Recipient:
     """One recipient of an outgoing document.
 
     `reached` is the furthest ordinary state, so that a refused take-back does not lose it; `asked` is the open
-    question to the recipient: "", "recall", "take-back" or "update".
+    question to the recipient ("", "recall", "take-back" or "update") since `asked_at`.
     """
 
     organ_id: str
@@ -170,6 +170,7 @@ class Recipient:
     state: RecipientState = RecipientState.PENDING
     reached: RecipientState = RecipientState.PENDING
     asked: str = ""
+    asked_at: datetime | None = None
     description: str = ""
     sent_at: datetime | None = None
     arrived_at: datetime | None = None

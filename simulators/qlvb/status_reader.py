@@ -9,7 +9,7 @@ from simulators.protocol.codes import StatusCode
 from simulators.protocol.edxml import parse_wire_time
 from simulators.protocol.edxml.model import StatusMessage
 from simulators.qlvb.part import Part
-from simulators.qlvb.records import Outgoing, OutgoingRecall, Recipient, RecipientState
+from simulators.qlvb.records import Outgoing, Recipient, RecipientState
 from simulators.qlvb.store import Notice
 
 _STATES = {
@@ -29,8 +29,10 @@ _ORDER = (
     RecipientState.PROCESSING,
     RecipientState.FINISHED,
 )
+_ANSWERS = (StatusCode.CHANGE_ACCEPTED, StatusCode.CHANGE_REFUSED)
+_VARIANTS = (StatusCode.ACCEPTED, StatusCode.REFUSED)
 _AGREED = (StatusCode.CHANGE_ACCEPTED, StatusCode.ACCEPTED)
-_DECLINED = (StatusCode.CHANGE_REFUSED, StatusCode.REFUSED)
+_WITHDRAWAL = frozenset({"recall", "take-back"})
 
 
 @dataclass(frozen=True)
@@ -73,11 +75,9 @@ class StatusReader(Part):
         codes = codes if told.text in codes else (*codes, told.text)
         changed = replace(changed, status_codes=codes)
         record = record.with_recipient(changed)
-        record = self.settle_recall(record, recipient, changed, now)
+        record = self.settle_recall(record, recipient, changed)
         detail = " ".join(part for part in (sender, told.text, told.description) if part)
-        self.office.store.outgoing.save(
-            record.noting(now, self.event_name(recipient, changed, told), detail=detail)
-        )
+        self.office.store.outgoing.save(record.noting(now, self.event_name(recipient, told), detail=detail))
         return "applied" if changed.state is not recipient.state else "noted"
 
     def concerned(self, message: StatusMessage) -> Outgoing | None:
@@ -90,7 +90,7 @@ class StatusReader(Part):
 
     def follow(self, known: Recipient, told: _Told) -> Recipient:
         """The recipient after a status; itself where the status changes nothing."""
-        if known.asked and told.code in (*_AGREED, *_DECLINED):
+        if self.is_answer(known, told):
             return self.answered(known, told)
         state = _STATES.get(told.code) if told.code else None
         if state is None or not self.is_forward(known, state):
@@ -112,17 +112,35 @@ class StatusReader(Part):
             return known.reached in {RecipientState.PENDING, RecipientState.SENT, RecipientState.ARRIVED}
         return _ORDER.index(state) > _ORDER.index(known.reached)
 
+    def is_answer(self, known: Recipient, told: _Told) -> bool:
+        """Whether a status answers the open question: 15, 16; 03, 02 as variants to a recall (design §9.10).
+
+        A variant from before the question is the ordinary status that crossed it on the way.
+        """
+        if not known.asked:
+            return False
+        if told.code in _ANSWERS:
+            return True
+        crossed = known.asked_at is not None and told.at < known.asked_at
+        return known.asked in _WITHDRAWAL and told.code in _VARIANTS and not crossed
+
     def answered(self, known: Recipient, told: _Told) -> Recipient:
-        """The answer to a recall, take-back or update: 15 or 16, 03 or 02 as known variants (design §9.10)."""
-        agreed = told.code in _AGREED
-        settled = replace(known, asked="", description=told.description, updated_at=told.noticed_at)
+        """The recipient after its answer. Only 15 or 16 closes the question: a variant may mean something else."""
+        closed = told.code in _ANSWERS
+        settled = replace(
+            known,
+            asked="" if closed else known.asked,
+            description=told.description,
+            updated_at=told.noticed_at,
+        )
         if known.asked == "update":
             return settled
+        agreed = told.code in _AGREED
         return replace(settled, state=RecipientState.RECALLED if agreed else RecipientState.RECALL_REFUSED)
 
-    def settle_recall(self, record: Outgoing, before: Recipient, after: Recipient, now: datetime) -> Outgoing:
+    def settle_recall(self, record: Outgoing, before: Recipient, after: Recipient) -> Outgoing:
         """The recall of the whole document is completed when every recipient asked has carried it out."""
-        if record.recall is None or before.asked != "recall" or after.asked:
+        if record.recall is None or before.asked != "recall" or after.state is before.state:
             return record
         states = {r.state for r in record.recipients if r.sent_at is not None}
         if RecipientState.RECALL_REFUSED in states:
@@ -131,10 +149,10 @@ class StatusReader(Part):
             outcome = "completed"
         else:
             return record
-        return replace(record, recall=OutgoingRecall(record.recall.at, record.recall.reason, outcome))
+        return replace(record, recall=replace(record.recall, state=outcome))
 
-    def event_name(self, before: Recipient, after: Recipient, told: _Told) -> str:
+    def event_name(self, before: Recipient, told: _Told) -> str:
         """How the history calls it."""
-        if before.asked and not after.asked:
+        if self.is_answer(before, told):
             return "update-answered" if before.asked == "update" else "recall-answered"
         return "status"

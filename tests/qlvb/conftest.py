@@ -92,9 +92,7 @@ class World:
 
     def client(self, organ_id: str) -> VxpClient:
         agency = next(a for a in load_agencies().provincial if a.organ_id == organ_id)
-        client = VxpClient(
-            self.axis_url, system_id=agency.system_id, secret=agency.secret, clock=self.clock
-        )
+        client = VxpClient(self.axis_url, system_id=agency.system_id, secret=agency.secret, clock=self.clock)
         self.clients.append(client)
         return client
 
@@ -120,7 +118,9 @@ class World:
             server.stop()
 
 
-def request_body(*recipients: str, subject: str = "Về việc báo cáo công tác", **changes: Any) -> dict[str, Any]:
+def request_body(
+    *recipients: str, subject: str = "Về việc báo cáo công tác", **changes: Any
+) -> dict[str, Any]:
     """A ready document for the driver."""
     body: dict[str, Any] = {
         "type_name": "Công văn",

@@ -96,7 +96,9 @@ def test_the_main_file_bears_the_leaders_signature_and_then_the_seal(world: Worl
 def test_twenty_attachments_arrive_byte_for_byte_even_two_of_the_same_name(world: World) -> None:
     """Đ8.k1: the document and everything sent with it."""
     kinds = ("docx", "xlsx", "txt", "csv", "odt", "ods", "rtf", "doc", "xls", "jpeg")
-    annexes = [(f"phụ lục số {n // 2} – số liệu.{kind}", office_file(kind, n)) for n, kind in enumerate(kinds * 2)]
+    annexes = [
+        (f"phụ lục số {n // 2} – số liệu.{kind}", office_file(kind, n)) for n, kind in enumerate(kinds * 2)
+    ]
     annexes[1] = (annexes[0][0], office_file("docx", 99))
     files = [pdf_file()] + [
         {"name": name, "content_base64": b64encode(data).decode(), "main": False} for name, data in annexes
@@ -174,7 +176,9 @@ def test_an_identifier_that_somebody_puts_in_is_not_used(world: World) -> None:
     assert "document-id-ignored" in record["warnings"]
 
 
-@pytest.mark.parametrize("fault", [Fault.DROP_BEFORE_REPLY, Fault.BAD_GATEWAY_HTML, Fault.EMPTY_200, Fault.FAIL_REPLY])
+@pytest.mark.parametrize(
+    "fault", [Fault.DROP_BEFORE_REPLY, Fault.BAD_GATEWAY_HTML, Fault.EMPTY_200, Fault.FAIL_REPLY]
+)
 def test_without_an_ok_of_the_axis_nothing_is_shown_as_sent_until_a_later_try_succeeds(
     world: World, fault: Fault
 ) -> None:
@@ -272,7 +276,11 @@ def test_printed_numbers_run_by_type_apart_from_the_identifier(world: World) -> 
     product = world.product()
     types = ["Công văn", "Quyết định", "Công văn"]
     records = [product.issue(CLERK, request_body(type_name=name)) for name in types]
-    assert [(r["number"], r["document_id"][-2:]) for r in records] == [("01", ".1"), ("01", ".2"), ("02", ".3")]
+    assert [(r["number"], r["document_id"][-2:]) for r in records] == [
+        ("01", ".1"),
+        ("01", ".2"),
+        ("02", ".3"),
+    ]
 
 
 def test_the_register_row_holds_what_was_sent(world: World) -> None:
@@ -280,7 +288,17 @@ def test_the_register_row_holds_what_was_sent(world: World) -> None:
     product = world.product()
     record = product.issue(CLERK, request_body(number="15", priority=1))
     (row,) = product.register("outgoing", 2019)["rows"]
-    same = ("document_id", "number", "symbol", "date", "type_name", "subject", "signer", "priority", "sent_at")
+    same = (
+        "document_id",
+        "number",
+        "symbol",
+        "date",
+        "type_name",
+        "subject",
+        "signer",
+        "priority",
+        "sent_at",
+    )
     assert {name: row[name] for name in same} == {name: record[name] for name in same}
     assert row["sender"]["organ_id"] == OWN
     assert row["recipients"][0]["organ_id"] == NEIGHBOUR

@@ -155,8 +155,15 @@ def test_every_recipient_hears_of_a_recall_even_one_that_refused(world: World) -
         assert notice.message.document_id == record["document_id"]
 
 
-@pytest.mark.parametrize(("code", "state", "outcome"), [("15", "recalled", "completed"), ("03", "recalled", "completed"),
-                                                        ("16", "recall-refused", "refused"), ("02", "recall-refused", "refused")])
+@pytest.mark.parametrize(
+    ("code", "state", "outcome"),
+    [
+        ("15", "recalled", "completed"),
+        ("03", "recalled", "completed"),
+        ("16", "recall-refused", "refused"),
+        ("02", "recall-refused", "refused"),
+    ],
+)
 def test_the_answer_to_a_recall_settles_it(world: World, code: str, state: str, outcome: str) -> None:
     """15 and 16, and 03 and 02 as known variants (design §9.10)."""
     product = world.product()
@@ -186,6 +193,23 @@ def test_two_products_carry_out_a_recall_between_them(world: World) -> None:
     sender.sync()
     assert states(sender, key) == ["recalled"]
     assert sender.get_outgoing(key)["recall"]["state"] == "completed"
+
+
+def test_an_acceptance_that_crossed_the_recall_on_the_way_is_no_answer_to_it(world: World) -> None:
+    """Status times tell; the real answer then settles the recall."""
+    sender, receiver = world.product(OWN), world.product(NEIGHBOUR)
+    key = sender.issue(CLERK, request_body(NEIGHBOUR))["id"]
+    receiver.sync()
+    (record,) = receiver.list_incoming()["items"]
+    receiver.accept(record["id"], CLERK)
+    sender.set_clock("2019-12-17T08:10:00+07:00")
+    sender.recall(key, CLERK, "Sai nội dung")
+    sender.sync()
+    assert states(sender, key) == ["recall-sent"]
+    assert sender.get_outgoing(key)["recipients"][0]["status_codes"] == ["01", "03"]
+    receiver.sync()
+    sender.sync()
+    assert states(sender, key) == ["recalled"]
 
 
 def test_a_draft_cannot_be_recalled(world: World) -> None:

@@ -130,7 +130,11 @@ def test_acceptance_registers_the_document_and_tells_the_sender(world: World) ->
     one, two = product.list_incoming()["items"]
     assert codes(world, first) == ["01"]
     record = product.accept(two["id"], CLERK)
-    assert (record["state"], record["arrival_number"], record["arrival_date"]) == ("accepted", 1, "2019-12-17")
+    assert (record["state"], record["arrival_number"], record["arrival_date"]) == (
+        "accepted",
+        1,
+        "2019-12-17",
+    )
     product.accept(one["id"], CLERK)
     assert codes(world, first) == codes(world, second) == ["01", "03"]
     rows = product.register("incoming", 2019)["rows"]
@@ -158,12 +162,19 @@ def test_a_refusal_goes_back_with_its_reason_and_its_author_is_kept(world: World
     product = world.product()
     sent = world.peer().send_document([world.own()])
     record = product.refuse(receive(product)["id"], CLERK, "Gửi nhầm cơ quan")
-    assert (record["state"], record["state_name"], record["in_working_list"]) == ("refused", "từ chối nhận", False)
+    assert (record["state"], record["state_name"], record["in_working_list"]) == (
+        "refused",
+        "từ chối nhận",
+        False,
+    )
     at = "2019-12-17T08:00:00+07:00"
     assert record["refusal"] == {"reason": "Gửi nhầm cơ quan", "actor": CLERK, "at": at}
     assert codes(world, sent) == ["01", "02"]
     assert world.peer().statuses_about(sent.document_id)[-1].description == "Gửi nhầm cơ quan"
-    for act in (lambda: product.accept(record["id"], CLERK), lambda: product.refuse(record["id"], CLERK, "nữa")):
+    for act in (
+        lambda: product.accept(record["id"], CLERK),
+        lambda: product.refuse(record["id"], CLERK, "nữa"),
+    ):
         with pytest.raises(DriverRefused) as refusal:
             act()
         assert (refusal.value.code, refusal.value.status) == ("not-allowed", 409)
@@ -262,7 +273,9 @@ def test_silence_on_urgency_is_normal(world: World) -> None:
     assert (receive(product)["priority_name"]) == "Thường"
 
 
-def test_unreachable_revocation_lists_leave_authenticity_undetermined_and_shown_so(world: World, ) -> None:
+def test_unreachable_revocation_lists_leave_authenticity_undetermined_and_shown_so(
+    world: World,
+) -> None:
     """Design §9.15: never silently valid; acceptance stays possible."""
     product = world.product()
     pki: Pki = world.pki

@@ -1,4 +1,4 @@
-"""Statuses from recipients: the outgoing record follows them by itself, never backwards (Đ6.k2.a, Đ8.k2.h, Đ10.k2.b)."""
+"""Statuses from recipients: the outgoing record follows by itself, never backwards (QĐ 28 Đ6.3, Đ10.k2.b)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from simulators.protocol.edxml.model import DocumentMessage, Organ, ResponseFor,
 from tests.qlvb.conftest import CLERK, NEIGHBOUR, OWN, THIRD, World, request_body
 
 
-def tell(world: World, code: str, document: DocumentMessage, organ_id: str = NEIGHBOUR, text: str = "") -> None:
+def tell(
+    world: World, code: str, document: DocumentMessage, organ_id: str = NEIGHBOUR, text: str = ""
+) -> None:
     world.peer(organ_id).send_status(code, document, description=text)
 
 
@@ -84,7 +86,9 @@ def test_a_code_with_one_digit_is_understood(world: World) -> None:
 
 
 @pytest.mark.parametrize("document_id", ["000.00.01.H01-2019.999", "không rõ", ""])
-def test_a_status_about_nothing_known_is_taken_and_forgotten_by_nobody(world: World, document_id: str) -> None:
+def test_a_status_about_nothing_known_is_taken_and_forgotten_by_nobody(
+    world: World, document_id: str
+) -> None:
     """Not fetched again at every sync (axis-api §8.19)."""
     product = world.product()
     message = StatusMessage(
