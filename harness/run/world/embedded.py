@@ -84,8 +84,10 @@ class EmbeddedWorld:
         self._driver = HttpDriver(self._launched.url, self._launched.token)
         self.product = Product(sut, self._driver, self._sink)
         self.cast = Cast(self._servers)
-        self._observer = WireObserver(self._servers.axis.journal, agency.system_id, self._sink)
-        self._papers = IncomingPapers(self.keys.workshop, self._organ, self._settings.seed)
+        self._observer = WireObserver(self._servers.axis.journal, agency.system_id, self._organ, self._sink)
+        self._papers = IncomingPapers(
+            self.keys.workshop, self._organ, self._settings.seed, lambda name: self.cast[name].organ
+        )
         self.wire = WireActs(self._servers, self.cast, self._sink, self._clock, self._organ)
         self._hand_over(agency)
 
@@ -223,20 +225,34 @@ class EmbeddedWorld:
         self.product.call(operation, about=label, id=self.record_id(label), **body)
 
     def issue(
-        self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None, **extra: Any
+        self,
+        label: str,
+        recipients: Sequence[str],
+        *,
+        attributes: Mapping[str, str] | None = None,
+        **extra: Any,
     ) -> None:
         request = self._ready(label, recipients, attributes, extra)
         answer = self.product.call("issue", about=label, actor=CLERK, document=request)
         self._issued(label, answer.value)
 
     def draft(
-        self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None, **extra: Any
+        self,
+        label: str,
+        recipients: Sequence[str],
+        *,
+        attributes: Mapping[str, str] | None = None,
+        **extra: Any,
     ) -> None:
         request = self._ready(label, recipients, attributes, extra)
         self._issued(label, self.product.must("draft", about=label, actor=SPECIALIST, document=request))
 
     def _ready(
-        self, label: str, recipients: Sequence[str], attributes: Mapping[str, str] | None, extra: Mapping[str, Any]
+        self,
+        label: str,
+        recipients: Sequence[str],
+        attributes: Mapping[str, str] | None,
+        extra: Mapping[str, Any],
     ) -> dict[str, Any]:
         members = tuple(self.cast[name].organ for name in recipients)
         request = outgoing_request(members, f"{self._case.scenario}, {label}", attributes or {})

@@ -7,6 +7,7 @@ from typing import Any
 from harness.oracles.edxml import MessageError, Status, read
 from harness.run.world.case import Case
 from harness.run.world.sink import ObservationSink
+from simulators.protocol.edxml.model import Organ
 
 _QUIET = frozenset({"getReceivedEdocList", "getAgenciesList", "getAgenciesListQD20", "getSynchronizeUnit"})
 _FETCH = frozenset({"getEdoc", "downloadEdoc"})
@@ -15,13 +16,15 @@ _FETCH = frozenset({"getEdoc", "downloadEdoc"})
 class WireObserver:
     """Follows one axis' journal for the calls of one system id.
 
-    Kinds: `wire.sent` (the product's sendEdoc, blob `message`), `wire.fetched`, `wire.acknowledged`
+    Kinds: `wire.sent` (the product's sendEdoc, blob `message`; `own_id` and `own_name` are what the directory says
+    of the caller), `wire.fetched` (blob `message` as served, hops of the axis included), `wire.acknowledged`
     (updateStatus), `wire.refused` (any call that the axis refused), `wire.call` (the rest, lists left out).
     """
 
-    def __init__(self, journal: Any, system_id: str, sink: ObservationSink) -> None:
+    def __init__(self, journal: Any, system_id: str, organ: Organ, sink: ObservationSink) -> None:
         self._journal = journal
         self._system_id = system_id
+        self._organ = organ
         self._sink = sink
         self._seen = 0
 
@@ -42,9 +45,11 @@ class WireObserver:
         elif entry.error:
             self._sink.add("wire.refused", "wire", at=entry.at, **common)
         elif entry.op in _FETCH:
+            raw = self._body(entry)
             self._sink.add(
-                "wire.fetched", "wire", at=entry.at, about=case.label(axis_id=entry.doc_id or ""), **common
-            )
+                "wire.fetched", "wire", at=entry.at, about=case.label(axis_id=entry.doc_id or ""),
+                blobs={"message": raw} if raw else {}, **common,
+            )  # fmt: skip
         elif entry.op == "updateStatus":
             self._sink.add(
                 "wire.acknowledged", "wire", at=entry.at, about=case.label(axis_id=entry.doc_id or ""),
@@ -54,8 +59,7 @@ class WireObserver:
             self._sink.add("wire.call", "wire", at=entry.at, **common)
 
     def _sent(self, entry: Any, case: Case, common: dict[str, Any]) -> None:
-        body = self._journal.message(entry.sha256) if entry.sha256 else None
-        raw = body.read() if body is not None else b""
+        raw = self._body(entry)
         facts: dict[str, Any] = {"document_id": "", "concerns": ""}
         about = ""
         try:
@@ -72,5 +76,10 @@ class WireObserver:
         self._sink.add(
             "wire.sent", "wire", at=entry.at, about=about, blobs={"message": raw} if raw else {},
             message_type=entry.message_type, sender=entry.from_, recipients=list(entry.to),
-            accepted=entry.error is None, **facts, **common,
+            accepted=entry.error is None, own_id=self._organ.organ_id, own_name=self._organ.name, **facts, **common,
         )  # fmt: skip
+
+    def _body(self, entry: Any) -> bytes:
+        """The message that an entry is about, as received or as served; nothing where the axis kept none."""
+        body = self._journal.message(entry.sha256) if entry.sha256 else None
+        return body.read() if body is not None else b""

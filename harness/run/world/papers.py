@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,8 @@ from simulators.agencies.variations import variation as variation_of
 from simulators.protocol.edxml.model import Organ, ResponseFor, Signer
 
 _PRIORITIES = {"thường": 0, "khẩn": 1, "thượng khẩn": 2, "hỏa tốc": 3, "hỏa tốc hẹn giờ": 4}
+_LEFT_OUT = frozenset({"không có", "không ghi"})
+"""What a table says of an attribute that the document does not have."""
 _SIGNER = {"competence": "", "position": "Giám đốc", "full_name": "Nguyễn Văn Bảy Núi"}
 
 
@@ -27,19 +29,26 @@ def _date(text: str) -> date:
 
 
 def _annexes(text: str) -> tuple[AnnexRequest, ...]:
-    """`3 tệp` or names separated by commas."""
+    """`3 tệp`, names separated by commas, or none."""
+    if text in _LEFT_OUT:
+        return ()
     if text.endswith(" tệp"):
-        return tuple(AnnexRequest(f"phụ lục {n:02d}.docx") for n in range(1, int(text.split(maxsplit=1)[0]) + 1))
+        return tuple(
+            AnnexRequest(f"phụ lục {n:02d}.docx") for n in range(1, int(text.split(maxsplit=1)[0]) + 1)
+        )
     return tuple(AnnexRequest(name) for name in names(text))
 
 
 class IncomingPapers:
     """Documents of simulated agencies, addressed to the product."""
 
-    def __init__(self, workshop: Workshop, receiver: Organ, seed: int) -> None:
+    def __init__(
+        self, workshop: Workshop, receiver: Organ, seed: int, organ_of: Callable[[str], Organ]
+    ) -> None:
         self._workshop = workshop
         self._receiver = receiver
         self._seed = seed
+        self._organ_of = organ_of
         self._ordinal = 1000
 
     def compose(
@@ -53,7 +62,10 @@ class IncomingPapers:
         }  # fmt: skip
         facts["subject"] = f"Về việc phối hợp kiểm tra liên thông ({tag})"
         for name, value in wanted.items():
-            facts.update(_incoming_attribute(name, value, self._receiver))
+            if name == "cơ quan cùng nhận":
+                facts["recipients"] = (self._receiver, *(self._organ_of(one) for one in names(value)))
+            else:
+                facts.update(_incoming_attribute(name, value, self._receiver))
         prepared = self._workshop.make(DocumentRequest(**facts))
         return _varied(prepared, variation, self._workshop) if variation else prepared
 
@@ -114,6 +126,8 @@ def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[st
     pages = int(wanted.get("số trang", "1"))
     files = []
     for name, value in wanted.items():
+        if value in _LEFT_OUT:
+            continue
         if name == "tệp gửi kèm":
             files = [_file(a.name, office_file(a.kind, n)) for n, a in enumerate(_annexes(value))]
         elif name != "số trang":
