@@ -7,7 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from written_messages import (
+
+from harness.oracles.edxml import Document, MessageError, Status, read, read_document, read_status
+from harness.oracles.times import VIETNAM
+from tests.oracles.written_messages import (
     HEADER,
     NAMESPACE,
     answering,
@@ -18,9 +21,6 @@ from written_messages import (
     status,
     zipped,
 )
-
-from harness.oracles.edxml import Document, MessageError, Status, read, read_document, read_status
-from harness.oracles.times import VIETNAM
 
 SAMPLES = Path("/work/shared/samples")
 

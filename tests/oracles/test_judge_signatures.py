@@ -21,12 +21,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
-from signed_cases import CASES, DAY, LEADER, NOW, ORGAN, SEAL, Case, leader_then_seal, signed
 
 from harness.oracles.pages import UnreadablePdfError
 from harness.oracles.signatures import TrustError, judge, read_signatures
 from simulators.pki import Pki
 from simulators.protocol.signing import Identity, TrustMaterial, judge_pdf, sign_pdf
+from tests.oracles.signed_cases import CASES, DAY, LEADER, NOW, ORGAN, SEAL, Case, leader_then_seal, signed
 
 Paper = Callable[..., bytes]
 
@@ -180,7 +180,7 @@ def test_the_judge_works_where_an_event_loop_runs(pki: Pki, paper: Paper) -> Non
     assert asyncio.run(cell()) == "valid"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_damage_crashes_the_judge_or_passes_as_another_document(
     data: st.DataObject, pki: Pki, paper: Paper
