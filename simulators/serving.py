@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 from typing import Any
 
 import uvicorn
+
+
+class _PromptServer(uvicorn.Server):
+    """A uvicorn server that waits for events instead of ticking ten times a second: idle costs nothing, stop is prompt."""
+
+    def __init__(self, config: uvicorn.Config, started: threading.Event) -> None:
+        super().__init__(config)
+        self._announce = started
+
+    async def main_loop(self) -> None:
+        self._told = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._announce.set()
+        await self._told.wait()
+
+    def tell_to_stop(self) -> None:
+        """End the loop, from any thread; open connections are closed without waiting."""
+        self.should_exit = True
+        self.force_exit = True
+        self._loop.call_soon_threadsafe(self._told.set)
 
 
 class LoopbackServer:
@@ -28,11 +49,12 @@ class LoopbackServer:
             ws="none",
             timeout_keep_alive=75,
             server_header=False,
+            date_header=False,
             ssl_certfile=tls[0] if tls else None,
             ssl_keyfile=tls[1] if tls else None,
         )
-        self._server = uvicorn.Server(config)
         self._started = threading.Event()
+        self._server = _PromptServer(config, self._started)
         self._thread = threading.Thread(target=self._run, name=f"serve:{self.port}", daemon=True)
 
     @property
@@ -41,18 +63,10 @@ class LoopbackServer:
         return f"{self.scheme}://{self.host}:{self.port}"
 
     def _run(self) -> None:
-        started = self._started
-        startup = self._server.startup
-
-        async def announce(sockets: list[socket.socket] | None = None) -> None:
-            await startup(sockets=sockets)
-            started.set()
-
-        self._server.startup = announce  # type: ignore[method-assign]
         try:
             self._server.run(sockets=[self._socket])
         finally:
-            started.set()
+            self._started.set()
 
     def start(self) -> LoopbackServer:
         self._thread.start()
@@ -64,7 +78,6 @@ class LoopbackServer:
     def stop(self) -> None:
         """Ask the server to end, then wait for its thread; open keep-alive connections are closed."""
         if self._thread.is_alive():
-            self._server.should_exit = True
-            self._server.force_exit = True
+            self._server.tell_to_stop()
             self._thread.join(10)
         self._socket.close()
