@@ -11,7 +11,7 @@ import uvicorn
 
 
 class _PromptServer(uvicorn.Server):
-    """A uvicorn server that waits for events instead of ticking ten times a second: idle costs nothing, stop is prompt."""
+    """A uvicorn server that waits for events instead of ticking: idle costs nothing, stop is prompt."""
 
     def __init__(self, config: uvicorn.Config, started: threading.Event) -> None:
         super().__init__(config)

@@ -1,4 +1,4 @@
-"""Foreign tools: a test that needs one that is missing says NOT RUN and how to install it; they are counted at the end."""
+"""Foreign tools: a test that needs one that is missing says NOT RUN and how to install it; all are counted."""
 
 from __future__ import annotations
 

@@ -205,7 +205,7 @@ def legal_receipt(seen: Observations, profile: Profile, as_of: date, *, doc: str
     return passed()
 
 
-# ------------------------------------------------------------------------------------------------ Đ15.k3, the time itself
+# ------------------------------------------------------------------------------------- Đ15.k3, the time itself
 
 
 def _statuses(seen: Observations, doc: str) -> list[Status]:

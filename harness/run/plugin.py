@@ -34,7 +34,7 @@ class ConformanceFailure(AssertionError):
     """A check failed: the product breaks a rule."""
 
 
-class Inconclusive(Exception):  # noqa: N818 - the field's word for a verdict, not an error of ours
+class Inconclusive(Exception):
     """The scenario could not tell; the reason is of design §6's closed list."""
 
 

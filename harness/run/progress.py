@@ -49,7 +49,8 @@ class Progress:
         if self._quiet or EXECUTION not in item.stash:
             return
         result = item.stash[EXECUTION].result
-        line = f"[{self._done + 1}/{self._total}] {_MARKS.get(result.verdict, '?')} {result.scenario.id} {result.scenario.name}"
+        count, mark = f"[{self._done + 1}/{self._total}]", _MARKS.get(result.verdict, "?")
+        line = f"{count} {mark} {result.scenario.id} {result.scenario.name}"
         if self._live:
             self._stream.write(f"\r\x1b[2K{line[:150]}")
             if result.verdict is not Verdict.PASSED or self._done + 1 == self._total:

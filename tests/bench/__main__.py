@@ -11,7 +11,10 @@ from tests.bench import axis, overhead, signing, spending
 def main() -> int:
     table: dict[str, dict[str, object]] = {}
     for name, measure in (
-        ("harness overhead per scenario / bare pytest-bdd with the same steps (goal ≤ 1.5)", overhead.measure),
+        (
+            "harness overhead per scenario / bare pytest-bdd with the same steps (goal ≤ 1.5)",
+            overhead.measure,
+        ),
         ("sendEdoc of 200 KB / bare starlette writing the same bytes to SQLite (goal ≥ 0.6)", axis.measure),
         ("PDF signatures", signing.measure),
         ("where a scenario's time goes", spending.measure),

@@ -65,6 +65,7 @@ def measure() -> dict[str, object]:
         http = httpx.Client(trust_env=False)
         try:
             with VxpClient(endpoint, system_id=sender.system_id, secret=sender.secret, clock=clock) as client:
+
                 def one() -> object:
                     return client.send(message, from_=sender.organ_id, message_type="edoc")
 
@@ -92,7 +93,12 @@ def _message(sender: Organ, receiver: Organ) -> bytes:
 
     data = hashlib.shake_256(b"kiemchuan").digest(SIZE * 3 // 4)
     file = Attachment(
-        "1", "van-ban.pdf", "application/pdf", len(data), hashlib.sha256(data).hexdigest(), lambda: BytesIO(data)
+        "1",
+        "van-ban.pdf",
+        "application/pdf",
+        len(data),
+        hashlib.sha256(data).hexdigest(),
+        lambda: BytesIO(data),
     )
     written = write_document(
         DocumentMessage(

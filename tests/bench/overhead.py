@@ -23,7 +23,7 @@ ROUNDS = 3
 FEATURE = FEATURES / "dieu_15" / "thoi-diem-nhan.feature"
 TIMED = re.compile(r"TIMED (\d+) ([0-9.]+)")
 
-BARE = '''
+BARE = """
 import time
 import pytest
 from pytest_bdd import parsers, scenarios, step
@@ -79,7 +79,7 @@ def any_step(world, text):
         world.read(what, match.words.get("doc", "văn bản"))
     judgement = check.oracle(world.observations(), world.profile, world.as_of, **match.words)
     assert judgement.verdict == "passed", judgement
-'''
+"""
 
 TIMER = '''
 import time
@@ -129,7 +129,9 @@ def _kiemchuan() -> float:
     ids = re.findall(r"KB-D15-\d+", FEATURE.read_text("utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         arguments = [part for name in ids for part in ("--scenario", name)]
-        return _timed([sys.executable, "-c", code, "run", "--quiet", "--out", f"{folder}/r", *arguments], folder)
+        return _timed(
+            [sys.executable, "-c", code, "run", "--quiet", "--out", f"{folder}/r", *arguments], folder
+        )
 
 
 def _bare() -> float:

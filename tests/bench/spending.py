@@ -70,6 +70,9 @@ def measure() -> dict[str, object]:
             total = time.perf_counter() - started
     finally:
         world.stop()
-    shown: dict[str, object] = {"scenarios": len(scenarios), "ms per scenario": f"{1000 * total / len(scenarios):.1f}"}
+    shown: dict[str, object] = {
+        "scenarios": len(scenarios),
+        "ms per scenario": f"{1000 * total / len(scenarios):.1f}",
+    }
     shown |= {name: f"{100 * seconds / total:.0f} %" for name, seconds in sorted(meter.seconds.items())}
     return shown

@@ -80,8 +80,8 @@ def test_a_trap_is_an_error_that_names_itself(trap: str, text: str | bytes, tmp_
 
 
 def test_a_scenario_id_is_used_once_in_the_whole_suite(tmp_path: Path) -> None:
-    rules = '[[rule]]\nid = "D15.k2-2"\narticle = 15\ntext_vi = "a"\ntext_en = "a"\nsubject = "clerk"\nscope = "product"\n'
-    rules += 'severity = "mandatory"\nmethod = "automatic"\n'
+    rules = '[[rule]]\nid = "D15.k2-2"\narticle = 15\ntext_vi = "a"\ntext_en = "a"\nsubject = "clerk"\n'
+    rules += 'scope = "product"\nseverity = "mandatory"\nmethod = "automatic"\n'
     for name in ("dieu_14", "dieu_15"):
         (tmp_path / name).mkdir()
         write(tmp_path / name, GOOD)

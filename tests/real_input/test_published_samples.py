@@ -1,4 +1,4 @@
-"""Published messages of the national SDK, sent through a real axis into the reference: a reviewed table says what happens.
+"""Published messages of the national SDK, sent through a real axis into the reference, with a reviewed fate each.
 
 The samples are not the project's; they lie in `../shared/samples` beside a checkout, or in `$KIEMCHUAN_SAMPLES`.
 """
@@ -21,14 +21,18 @@ from simulators.clock import VirtualClock, parse_moment
 from simulators.qlvb import Qlvb, QlvbConfig
 from simulators.sdk import SendResult, VxpClient
 
-SAMPLES = Path(os.environ.get("KIEMCHUAN_SAMPLES") or Path(__file__).resolve().parents[3] / "shared" / "samples")
+SAMPLES = Path(
+    os.environ.get("KIEMCHUAN_SAMPLES") or Path(__file__).resolve().parents[3] / "shared" / "samples"
+)
 CLOCK = VirtualClock(parse_moment("2019-12-17T08:00"))
-pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason="NOT RUN: the published samples are not beside this checkout")
+pytestmark = pytest.mark.skipif(
+    not SAMPLES.is_dir(), reason="NOT RUN: the published samples are not beside this checkout"
+)
 
 
 @dataclass(frozen=True)
 class Fate:
-    """What becomes of one message: the axis' code, the statuses the reference sends back, the checks that do not pass."""
+    """What becomes of one message: the axis' code, the statuses that come back, the checks that do not pass."""
 
     axis: str
     answers: tuple[str, ...]
@@ -37,16 +41,22 @@ class Fate:
 
 
 CUT = frozenset({"pages", "completeness", "integrity", "authenticity", "formats"})
-QUIET = Fate("0", (), frozenset(), "trạng thái của văn bản mà phần mềm không có: nhận, báo Trục, không trả lời gì")
+QUIET = Fate(
+    "0", (), frozenset(), "trạng thái của văn bản mà phần mềm không có: nhận, báo Trục, không trả lời gì"
+)
 FATES = {
-    "annotated-template.edxml": Fate("19", (), frozenset(), "bản mẫu: OrganId là câu chú thích, không phải mã cơ quan"),
+    "annotated-template.edxml": Fate(
+        "19", (), frozenset(), "bản mẫu: OrganId là câu chú thích, không phải mã cơ quan"
+    ),
     "edoc_new.edxml": Fate("0", ("01",), CUT, "tệp bị cắt khỏi mẫu nên không còn nội dung, chữ ký, số trang"),
     "edoc_replacement.edxml": Fate("0", ("01",), CUT, "văn bản thay thế đến như văn bản mới, tệp bị cắt"),
     "edoc_revocation.edxml": Fate("0", ("16",), frozenset(), "thu hồi văn bản mà phần mềm chưa từng nhận"),
     "edoc_update.edxml": Fate("0", ("16",), frozenset(), "cập nhật văn bản mà phần mềm chưa từng nhận"),
     "status_acceptance_03.edxml": QUIET,
     "status_assignment_04.edxml": QUIET,
-    "status_cancellation_13.edxml": Fate("0", ("16",), frozenset(), "lấy lại văn bản mà phần mềm chưa từng nhận"),
+    "status_cancellation_13.edxml": Fate(
+        "0", ("16",), frozenset(), "lấy lại văn bản mà phần mềm chưa từng nhận"
+    ),
     "status_change-acceptance_15.edxml": QUIET,
     "status_change-rejection_16.edxml": QUIET,
     "status_finish_06.edxml": QUIET,
@@ -60,7 +70,9 @@ FATES = {
 def exchange(raw: bytes, folder: Path) -> Iterator[tuple[SendResult, VxpClient, dict[str, Any], list[Any]]]:
     """Send one message through an axis that knows its agencies, into the reference in its recipient's place."""
     text = raw.decode()
-    codes = [c for c in re.findall(r"OrganId>([^<]*)<", text) if c.isascii() and c.strip()] or ["000.00.00.H01"]
+    codes = [c for c in re.findall(r"OrganId>([^<]*)<", text) if c.isascii() and c.strip()] or [
+        "000.00.00.H01"
+    ]
     sender = codes[0]
     response = re.search(r"ResponseFor>.*?OrganId>([^<]*)<", text, re.DOTALL)
     status = "BussinessDocType" not in text
@@ -105,8 +117,12 @@ def test_the_table_names_every_published_message() -> None:
 
 MALFORMED = {
     "leading text": lambda raw: b"1212" + raw,
-    "doubled From": lambda raw: re.sub(rb"(<edXML:From>.*?</edXML:From>)", rb"\1\1", raw, count=1, flags=re.DOTALL),
-    "undeclared prefix": lambda raw: raw.replace(b"<edXML:edXMLManifest", b'<edXML:edXMLManifest xlink:href=""', 1),
+    "doubled From": lambda raw: re.sub(
+        rb"(<edXML:From>.*?</edXML:From>)", rb"\1\1", raw, count=1, flags=re.DOTALL
+    ),
+    "undeclared prefix": lambda raw: raw.replace(
+        b"<edXML:edXMLManifest", b'<edXML:edXMLManifest xlink:href=""', 1
+    ),
 }
 
 

@@ -21,14 +21,19 @@ RULES = ("D15.k2-2", "D15.k1-2")
 
 def kiemchuan(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "harness.cli", *arguments], cwd=cwd, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "harness.cli", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
 def verdicts(run: Path) -> dict[str, Any]:
     summary = json.loads((run / "summary.json").read_text("utf-8"))
     return {
-        row["id"]: [(j["rule"], j["verdict"], j["reason"]) for j in row["judgements"]] for row in summary["scenarios"]
+        row["id"]: [(j["rule"], j["verdict"], j["reason"]) for j in row["judgements"]]
+        for row in summary["scenarios"]
     }
 
 
@@ -46,13 +51,24 @@ def test_a_run_leaves_events_summary_junit_and_allure_results(finished: Path) ->
     assert {"summary.json", "junit.xml", "allure-results", "evidence"} <= {p.name for p in finished.iterdir()}
     summary = json.loads((finished / "summary.json").read_text("utf-8"))
     assert summary["schema"] == "kiemchuan/summary/1"
-    assert {r["id"]: r["verdict"] for r in summary["rules"] if r["id"] in RULES} == dict.fromkeys(RULES, "passed")
+    assert {r["id"]: r["verdict"] for r in summary["rules"] if r["id"] in RULES} == dict.fromkeys(
+        RULES, "passed"
+    )
     assert summary["certifiable"] is False  # a part is never certifiable
 
 
 def test_plain_pytest_finds_the_same_verdicts(finished: Path, tmp_path: Path) -> None:
     arguments = [sys.executable, "-m", "pytest", str(FEATURES), "-q", "-p", "no:cacheprovider", "--out", "r"]
-    arguments += ["-c", "/dev/null", "--rootdir", str(FEATURES), "-p", "no:allure_pytest_bdd", "--alluredir", "allure"]
+    arguments += [
+        "-c",
+        "/dev/null",
+        "--rootdir",
+        str(FEATURES),
+        "-p",
+        "no:allure_pytest_bdd",
+        "--alluredir",
+        "allure",
+    ]
     arguments += [part for rule in RULES for part in ("--rule", rule)]
     done = subprocess.run(arguments, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -63,7 +79,17 @@ def test_plain_pytest_finds_the_same_verdicts(finished: Path, tmp_path: Path) ->
 @pytest.fixture
 def product(tmp_path: Path) -> Iterator[tuple[str, str]]:
     """A second copy of the reference, started as its own process."""
-    command = [sys.executable, "-m", "simulators.qlvb", "--port", "0", "--token", "thu", "--db", str(tmp_path / "q.db")]
+    command = [
+        sys.executable,
+        "-m",
+        "simulators.qlvb",
+        "--port",
+        "0",
+        "--token",
+        "thu",
+        "--db",
+        str(tmp_path / "q.db"),
+    ]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     ready = json.loads(process.stdout.readline())
@@ -115,7 +141,9 @@ def test_a_selection_of_one_scenario_runs_just_that(tmp_path: Path) -> None:
         (("report", "nowhere"), "nowhere"),
     ],
 )
-def test_wrong_use_ends_with_two_and_one_clear_line(arguments: tuple[str, ...], says: str, tmp_path: Path) -> None:
+def test_wrong_use_ends_with_two_and_one_clear_line(
+    arguments: tuple[str, ...], says: str, tmp_path: Path
+) -> None:
     done = kiemchuan(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert says in done.stderr

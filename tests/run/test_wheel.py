@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +31,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_features_fixtures_and_schemas(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    tracked = run("git", "ls-files", "features", "fixtures", "harness", "simulators", "reports", cwd=ROOT).stdout.split("\n")
+    tracked = run(
+        "git", "ls-files", "features", "fixtures", "harness", "simulators", "reports", cwd=ROOT
+    ).stdout.split("\n")
     missing = [name for name in tracked if name and name not in names and (ROOT / name).exists()]
     assert missing == []
 

@@ -14,7 +14,7 @@ class DriverError(Exception):
         self.hint = hint
 
 
-class DriverRefused(DriverError):  # noqa: N818  (names of the outcome)
+class DriverRefused(DriverError):
     """The product answered with an error of the contract (`refused`, `not-allowed`, `not-found`, …)."""
 
     def __init__(self, operation: str, code: str, message: str, *, status: int, hint: str = "") -> None:
@@ -22,13 +22,13 @@ class DriverRefused(DriverError):  # noqa: N818  (names of the outcome)
         self.status = status
 
 
-class DriverUnsupported(DriverError):  # noqa: N818  (names of the outcome)
+class DriverUnsupported(DriverError):
     """The product does not implement the operation (`not-supported`)."""
 
 
-class DriverUnreachable(DriverError):  # noqa: N818  (names of the outcome)
+class DriverUnreachable(DriverError):
     """No answer: the driver is not there, went away, or took too long (code `unreachable` or `timeout`)."""
 
 
-class DriverMalformed(DriverError):  # noqa: N818  (names of the outcome)
+class DriverMalformed(DriverError):
     """An answer that the contract does not allow: not JSON, not per schema, an unknown status or code."""
