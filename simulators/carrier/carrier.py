@@ -42,7 +42,7 @@ class Carrier:
         self.clock = clock
         self.store = Store(store_path)
         bodies = BodyStore(self.store)
-        self.mailbox = Mailbox(self.store, bodies, config.hub_id)
+        self.mailbox = Mailbox(self.store, bodies)
         self.journal = Journal(self.store, self.mailbox.body)
         self.directory = Directory(self.store, directory, self.now())
         self.post = PostOffice(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import sqlite3
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -27,7 +28,14 @@ from simulators.carrier.post import MustAskError, text_params
 from simulators.carrier.reception import CutOffError, Receive, read_away, receive_into
 from simulators.carrier.refusals import RefusalError
 from simulators.carrier.wire import Reply, cut_connection, html_502, plain_401
-from simulators.protocol.vxp import VxpAuthError, answer_bytes, fail, verify_headers, without_diacritics
+from simulators.protocol.vxp import (
+    VxpAuthError,
+    VxpCode,
+    answer_bytes,
+    fail,
+    verify_headers,
+    without_diacritics,
+)
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Scope = MutableMapping[str, Any]
@@ -127,8 +135,8 @@ class VxpFace:
         )
 
     async def _perform(self, operation: Operation, call: Call, spool: Spool) -> Answer:
-        """Small messages are taken right here, a few milliseconds; all else in a worker thread, for waking one
-        costs as much as taking a small message.
+        """Small messages are taken right here, a few milliseconds; all else in a worker thread, for waking
+        one costs as much as taking a small message.
         """
         if operation.run is None and spool.size <= IN_MEMORY:
             with suppress(MustAskError):
@@ -145,6 +153,8 @@ class VxpFace:
                 body = spool.as_received()
                 raise refusals.hash_mismatch()
             return self._operations.send(call, body, may_ask=may_ask)
+        except (OSError, sqlite3.Error) as problem:
+            return self._broken(call, problem)
         except RefusalError as refusal:
             envelope = _refused(refusal)
             values: dict[str, Any] = {
@@ -159,6 +169,13 @@ class VxpFace:
             else:
                 self._write_journal(call.entry(**values))
             return Answer(envelope)
+
+    def _broken(self, call: Call, problem: Exception) -> Answer:
+        """The axis cannot write (a full disk, say): code 20, journaled if that at least can be written."""
+        envelope = fail(VxpCode.SYSTEM_ERROR)
+        with suppress(OSError, sqlite3.Error):
+            self._write_journal(call.entry(response=envelope, error=f"20: {problem}"))
+        return Answer(envelope)
 
     async def _deliver(self, exchange: _Exchange, system_id: str, answer: Answer) -> None:
         """Send what was decided, unless a switch says that the caller shall not hear of it (yet)."""
@@ -239,8 +256,8 @@ class VxpFace:
         return answer_bytes(answer, ascii_only=op == "sendEdoc" and not diacritics)
 
     async def _read_away(self, exchange: _Exchange) -> None:
-        """Take a body that nobody wants, so that the answer reaches the caller; of one without end the line is
-        closed.
+        """Take a body that nobody wants, so that the answer reaches the caller; of one without end the line
+        is closed.
         """
         try:
             await read_away(exchange.receive, self._max_message, idle=self._idle_body)

@@ -43,6 +43,10 @@ class Fault(StrEnum):
     """Each recipient gets the message twice, under two docIds."""
     NO_TRACE = "no-trace"
     """The axis adds no TraceHeader to what it serves."""
+    NULL_TRACE = "null-trace"
+    """The hop it adds has the text `null` for its OrganId, as messages of 2025 do (edxml §2.2)."""
+    VAST_DIRECTORY = "vast-directory"
+    """getAgenciesList tells `count` agencies more than there are; a real one told 111,339 (§8.26)."""
     DIACRITICS_DESC = "diacritics-desc"
     """ErrorDesc in Vietnamese letters, UTF-8, also in sendEdoc answers (§8.6)."""
     NULL_DOC_ID = "null-doc-id"
@@ -65,6 +69,7 @@ class FaultSetting:
     times: int | None = None
     code: str = "20"
     seconds: float = 0.0
+    count: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _released: bool = field(default=False, repr=False)
     _waiting: list[Callable[[], None]] = field(default_factory=list, repr=False)
@@ -113,11 +118,12 @@ class FaultSwitches:
         times: int | None = None,
         code: str = "20",
         seconds: float = 0.0,
+        count: int = 0,
     ) -> FaultSetting:
         """Turn a switch on: for all or for one system, for all operations or `op`, for good or for N
         `times`.
         """
-        setting = FaultSetting(fault, system_id, op, times, code, seconds)
+        setting = FaultSetting(fault, system_id, op, times, code, seconds, count)
         with self._lock:
             self._settings.append(setting)
         return setting
@@ -140,9 +146,12 @@ class FaultSwitches:
         times: int | None = None,
         code: str = "20",
         seconds: float = 0.0,
+        count: int = 0,
     ) -> Iterator[FaultSetting]:
         """`set` for the length of a `with` block."""
-        setting = self.set(fault, system_id=system_id, op=op, times=times, code=code, seconds=seconds)
+        setting = self.set(
+            fault, system_id=system_id, op=op, times=times, code=code, seconds=seconds, count=count
+        )
         try:
             yield setting
         finally:

@@ -29,7 +29,8 @@ class Item:
     document_id: str
     sha256: str
     size: int
-    traced: bool
+    hop: str
+    """The code of the hop this axis adds; empty for none."""
     sent_at: datetime
     created_at: datetime
     updated_at: datetime
@@ -55,7 +56,7 @@ class Served:
 
 _SELECT = """
 SELECT d.receiver_doc_id, m.doc_id AS sender_doc_id, m.message_type, m.from_, d.organ_id AS to_,
-  m.document_id, m.sha256, m.size, m.traced, m.at AS sent_at, d.created_at,
+  m.document_id, m.sha256, m.size, m.hop, m.at AS sent_at, d.created_at,
   d.updated_at, d.received_at, d.send_status, d.send_desc, d.receive_status, d.upstream_doc_id
 FROM delivery d JOIN message m ON m.id = d.message
 """
@@ -67,10 +68,9 @@ _TO_SYSTEM = (
 class Mailbox:
     """Reads and moves deliveries. A system sees what is for, or from, the agencies registered under it."""
 
-    def __init__(self, store: Store, bodies: BodyStore, hub_id: str) -> None:
+    def __init__(self, store: Store, bodies: BodyStore) -> None:
         self._store = store
         self._bodies = bodies
-        self._hub_id = hub_id
 
     def pending(
         self,
@@ -161,9 +161,9 @@ class Mailbox:
         kept = self._bodies.find(item.sha256)
         if kept is None:
             raise LookupError(f"body {item.sha256} of {item.sender_doc_id} is not in the store")
-        if not item.traced:
+        if not item.hop:
             return Served(item, kept.open(), kept.sha256, kept.size, kept.sha256)
-        stream, sha256, size = self._bodies.with_hop(kept, self._hub_id, item.sent_at)
+        stream, sha256, size = self._bodies.with_hop(kept, item.hop, item.sent_at)
         return Served(item, stream, sha256, size, kept.sha256)
 
     def note_served(self, transaction: sqlite3.Connection, served: Served) -> None:
@@ -175,7 +175,7 @@ class Mailbox:
                     served.sha256,
                     served.size,
                     served.source,
-                    self._hub_id,
+                    served.item.hop,
                     served.item.sent_at.isoformat(timespec="microseconds"),
                 ),
             )
@@ -213,7 +213,7 @@ def _item(row: sqlite3.Row) -> Item:
         document_id=row["document_id"],
         sha256=row["sha256"],
         size=row["size"],
-        traced=bool(row["traced"]),
+        hop=row["hop"],
         sent_at=datetime.fromisoformat(row["sent_at"]),
         created_at=datetime.fromisoformat(row["created_at"]),
         updated_at=datetime.fromisoformat(row["updated_at"]),

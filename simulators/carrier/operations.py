@@ -164,20 +164,20 @@ class Operations:
     def agencies(self, call: Call) -> Answer:
         """getAgenciesList (and getListUnit of the .NET SDK): the whole directory, no paging."""
         numbers = self._numbers()
-        return self._list(
-            call,
-            [
-                {
-                    "id": str(entry.number),
-                    "pid": numbers.get(entry.parent, ""),
-                    "code": entry.organ_id,
-                    "name": entry.name,
-                    "mail": entry.mail,
-                    "oldCode": entry.old_code,
-                }
-                for entry in self._directory.all()
-            ],
-        )
+        data = [
+            {
+                "id": str(entry.number),
+                "pid": numbers.get(entry.parent, ""),
+                "code": entry.organ_id,
+                "name": entry.name,
+                "mail": entry.mail,
+                "oldCode": entry.old_code,
+            }
+            for entry in self._directory.all()
+        ]
+        if vast := self._faults.take(Fault.VAST_DIRECTORY, call.system_id):
+            data += [_filler(number) for number in range(vast.count)]
+        return self._list(call, data)
 
     def agencies_qd20(self, call: Call) -> Answer:
         """getAgenciesListQD20: codes of QĐ 20/2020 beside those of QCVN 102."""
@@ -293,6 +293,19 @@ class Operations:
 
     def _numbers(self) -> dict[str, str]:
         return {entry.organ_id: str(entry.number) for entry in self._directory.all()}
+
+
+def _filler(number: int) -> dict[str, str]:
+    """An agency that exists only to make a list long."""
+    code = f"{number % 1000:03d}.{number // 1000 % 100:02d}.{number // 100_000:02d}.Z99"
+    return {
+        "id": f"z{number}",
+        "pid": "",
+        "code": code,
+        "name": f"Đơn vị giả {number}",
+        "mail": "",
+        "oldCode": "",
+    }
 
 
 def _received(item: Item) -> dict[str, str]:

@@ -180,7 +180,6 @@ class PostOffice:
         at = sending.at.isoformat(timespec="microseconds")
         doc_id = f"{int(sending.at.timestamp()) & 0xFFFFFFFF:08x}{secrets.token_hex(8)}"
         message_type: MessageType = envelope.kind
-        traced = message_type == "edoc" and not self._faults.take(Fault.NO_TRACE, sending.system_id)
         message = insert(
             transaction,
             "message",
@@ -193,7 +192,7 @@ class PostOffice:
                 "sha256": body.sha256,
                 "size": body.size,
                 "at": at,
-                "traced": traced,
+                "hop": self._hop(sending) if message_type == "edoc" else "",
                 "transfer": sending.transfer,
             },
         )
@@ -226,6 +225,11 @@ class PostOffice:
             tuple(delivery_id for delivery_id, _ in deliveries),
             queued=any(route.upstream for route in routes),
         )
+
+    def _hop(self, sending: Sending) -> str:
+        if self._faults.take(Fault.NO_TRACE, sending.system_id):
+            return ""
+        return "null" if self._faults.take(Fault.NULL_TRACE, sending.system_id) else self._config.hub_id
 
     def _transferred(self, sending: Sending) -> Accepted | None:
         with self._store.reading() as connection:

@@ -23,8 +23,9 @@ _PATIENCE = 8
 async def receive_into(receive: Receive, spool: Spool, *, idle: float) -> None:
     """Take the whole body into `spool`.
 
-    CutOffError if the connection ends early. RefusalError 10 if nothing comes for `idle` seconds or if it is too
-    large; what is too large is read away first, for a client that is still sending would not see the answer.
+    CutOffError if the connection ends early. RefusalError 10 if nothing comes for `idle` seconds or if it
+    is too large; what is too large is read away first, for a client that is still sending would not see the
+    answer.
     """
     more = True
     while more:

@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS message (
   id INTEGER PRIMARY KEY, doc_id TEXT NOT NULL UNIQUE, message_type TEXT NOT NULL,
   from_ TEXT NOT NULL, system_id TEXT NOT NULL, document_id TEXT NOT NULL, sha256 TEXT NOT NULL,
   size INTEGER NOT NULL, at TEXT NOT NULL,
-  traced INTEGER NOT NULL, transfer TEXT, UNIQUE (system_id, transfer));
+  hop TEXT NOT NULL, transfer TEXT, UNIQUE (system_id, transfer));
 CREATE TABLE IF NOT EXISTS delivery (
   id INTEGER PRIMARY KEY, receiver_doc_id TEXT NOT NULL UNIQUE,
   message INTEGER NOT NULL REFERENCES message (id), organ_id TEXT NOT NULL,

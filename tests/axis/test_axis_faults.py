@@ -131,6 +131,27 @@ def test_the_axis_may_forget_its_hop(axis: Carrier, client_of: ClientOf) -> None
     assert message.traces == ()
 
 
+def test_the_hop_may_lack_its_agency(axis: Carrier, client_of: ClientOf) -> None:
+    """null-trace: as messages of 2025 came (edxml §2.2)."""
+    axis.faults.set(Fault.NULL_TRACE)
+    send(client_of(axis, A))
+    b = client_of(axis, B)
+    (item,) = b.received()
+    message = read_message(b.fetch(item.doc_id))
+    assert isinstance(message, DocumentMessage)
+    assert [hop.organ_id for hop in message.traces] == ["null"]
+
+
+def test_the_directory_may_be_vast(axis: Carrier, client_of: ClientOf) -> None:
+    """As many rows as a real axis told in one answer (axis-api §8.26)."""
+    client = client_of(axis, A)
+    few = len(client.agencies())
+    axis.faults.set(Fault.VAST_DIRECTORY, count=111_339, times=1)
+    codes = {agency.code for agency in client.agencies()}
+    assert len(codes) == few + 111_339
+    assert len(client.agencies()) == few
+
+
 def test_an_agency_may_be_locked_for_a_while(axis: Carrier, client_of: ClientOf) -> None:
     """The switch names the system of the recipient."""
     with axis.faults.active(Fault.AGENCY_LOCKED, system_id=B):

@@ -94,7 +94,7 @@ def test_a_body_cut_off_by_a_hang_up_leaves_nothing_but_a_note(
     axis: Carrier, raw_of: RawOf, size: int
 ) -> None:
     """Content-Length larger than what comes, then the connection ends; in memory or already in a file."""
-    message = document(size=size)
+    message = document(size=500_000)
     headers = raw_of(axis, A).headers({"from": A, "hash-file": hashlib.sha256(message).hexdigest()})
     with line_to(axis) as line:
         line.sendall(request_head(axis, headers, len(message) + 2) + message[:-100])
@@ -138,6 +138,22 @@ def test_a_message_beyond_the_limit_is_refused_without_being_read(impatient: Car
     assert (result.ok, result.code) == (False, "10")
     assert client.send(document(size=10_000), from_=A, message_type="edoc").ok
     client.close()
+
+
+def test_a_full_disk_is_the_axis_own_trouble_and_leaves_nothing(axis: Carrier, client_of: ClientOf) -> None:
+    """Code 20; what was kept before is still served, and once there is room again the axis takes messages."""
+    client, b = client_of(axis, A), client_of(axis, B)
+    assert client.send(document(), from_=A, message_type="edoc").ok
+    with axis.store.reading() as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+    results = [client.send(document(size=500_000), from_=A, message_type="edoc").code for _ in range(9)]
+    assert results[-1] == "20"
+    assert b.count("edoc") == 1 + results.count("0")
+    with axis.store.reading() as connection:
+        connection.execute("PRAGMA max_page_count = 1000000")
+    assert client.send(document(size=500_000), from_=A, message_type="edoc").ok
+    assert all(b.fetch(item.doc_id) for item in b.received())
 
 
 def test_names_in_an_attachment_are_no_business_of_an_axis(axis: Carrier, client_of: ClientOf) -> None:
