@@ -27,7 +27,8 @@ POLICY = (
 FONTS = (
     '"Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif'
 )
-MONO = '"Cascadia Mono", "Consolas", "Noto Sans Mono", "Liberation Mono", "DejaVu Sans Mono", monospace'
+MONO = f'"Cascadia Mono", "Consolas", "Menlo", "Noto Sans Mono", "Liberation Mono", {FONTS}'
+"""Without DejaVu Sans Mono, which many Linux machines take for `monospace`: it misplaces Vietnamese accents."""
 
 
 def write_html(results: Path, target: Path, program: Program | None = None) -> Path:

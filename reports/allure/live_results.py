@@ -148,6 +148,6 @@ class LiveResults:
         rows = [event for event in last if event["type"] == "rule"]
         for mapped in rule_results(rows, header, clauses(), clock):
             write_mapped(self._folder, mapped)
-        complete = bool(last) and last[-1]["type"] == "footer" and bool(last[-1]["complete"])
-        for name, data in run_files(header, complete=complete).items():
+        footer = last[-1] if last and last[-1]["type"] == "footer" else None
+        for name, data in run_files(header, footer).items():
             (self._folder / name).write_bytes(data)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from harness.oracles.judgement import Reason
 from reports.wording import wording
 
 
-def run_files(header: Mapping[str, Any], *, complete: bool) -> dict[str, bytes]:
-    """File name → content."""
+def run_files(header: Mapping[str, Any], footer: Mapping[str, Any] | None) -> dict[str, bytes]:
+    """File name → content. Without footer the run was cut off."""
     return {
         "categories.json": _json(categories()),
-        "environment.properties": environment(header, complete=complete).encode("ascii"),
+        "environment.properties": environment(header, footer).encode("ascii"),
         "executor.json": _json(executor(header)),
+        **_whole_run(header),
     }
 
 
@@ -45,14 +49,18 @@ def categories() -> list[dict[str, Any]]:
     ]
 
 
-def environment(header: Mapping[str, Any], *, complete: bool) -> str:
+def environment(header: Mapping[str, Any], footer: Mapping[str, Any] | None) -> str:
     """Java properties, ASCII with escapes, as Allure 2 and 3 both read them."""
     run, sut = header["run"], header["sut"]
+    complete = bool(footer and footer["complete"])
+    certifiable = bool(complete and footer and footer["certifiable"])
     rows = {
+        "Kết luận": f"{'đủ' if certifiable else 'chưa đủ'} điều kiện chứng nhận",
+        "Chạy trọn vẹn": "có" if complete else "không",
         "Sản phẩm": f"{sut['name']} {sut['version']}", "Nhà cung cấp": sut["vendor"], "Vai": sut["role"],
         "Hồ sơ địa phương": run["profile"], "Xét theo ngày": run["as_of"], "Đồng hồ": run["clock"],
         "Phạm vi chạy": run["selection"], "Seed": str(run["seed"]), "Lượt chạy": run["id"],
-        "Chạy trọn vẹn": "có" if complete else "không", "Bộ tình huống (SHA-256)": run["suite_sha256"],
+        "Bộ tình huống (SHA-256)": run["suite_sha256"],
         "Bản khai (SHA-256)": run["declaration_sha256"], "Điều 11": "chưa đối chiếu bảng của QCVN 102",
         **{f"Công cụ {name}": version for name, version in header["tools"].items()},
     }  # fmt: skip
@@ -67,6 +75,36 @@ def executor(header: Mapping[str, Any]) -> dict[str, Any]:
         "buildName": run["id"],
         "reportName": f"Kiểm chuẩn QĐ 50/2018 – {header['sut']['name']} {header['sut']['version']}",
     }
+
+
+def _whole_run(header: Mapping[str, Any]) -> dict[str, bytes]:
+    """Attachments of the run itself: the readings in force (design §9) and the declaration, as they judged."""
+    at = round(datetime.fromisoformat(header["run"]["started"]).timestamp() * 1000)
+    files = {
+        "kiemchuan-readings-attachment.csv": ("Cách hiểu đang áp dụng", "text/csv", _readings(header)),
+        "kiemchuan-declaration-attachment.json": (
+            "Bản khai năng lực", "application/json", _json({"sut": header["sut"], **header["declaration"]}),
+        ),
+    }  # fmt: skip
+    links = [
+        {"name": name, "source": source, "type": kind, "timestamp": at}
+        for source, (name, kind, _) in files.items()
+    ]
+    return {
+        "kiemchuan-globals.json": _json({"attachments": links, "errors": []}),
+        **{source: data for source, (_, _, data) in files.items()},
+    }
+
+
+def _readings(header: Mapping[str, Any]) -> bytes:
+    out = io.StringIO()
+    rows = csv.writer(out)
+    rows.writerow(("cách hiểu", "giá trị", "câu hỏi", "question"))
+    for row in header["switches"]:
+        rows.writerow(
+            (f"{row['number']}. {row['name']}", row["value"], row["question_vi"], row["question_en"])
+        )
+    return out.getvalue().encode()
 
 
 def _escaped(text: str, *, key: bool = False) -> str:

@@ -30,7 +30,7 @@ def write_allure_results(record: RunRecord, folder: Path) -> Path:
         clock += max(scenario.duration_ms, 1)
     for mapped in rule_results(rule_rows(record, places.rules), record.header, places, clock):
         write_mapped(folder, mapped)
-    for name, data in run_files(record.header, complete=record.complete).items():
+    for name, data in run_files(record.header, record.footer).items():
         (folder / name).write_bytes(data)
     return folder
 

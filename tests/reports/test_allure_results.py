@@ -146,7 +146,8 @@ def test_every_link_has_its_own_file(finished: Path) -> None:
         parts = [result, *result.get("steps", [])]
         links += [row["source"] for part in parts for row in part.get("attachments", [])]
     assert len(links) == len(set(links))
-    assert {path.name for path in (finished / "allure-results").glob("*-attachment*")} == set(links)
+    files = {path.name for path in (finished / "allure-results").glob("*-attachment*")}
+    assert {name for name in files if not name.startswith("kiemchuan-")} == set(links)
 
 
 def test_lost_evidence_is_said_and_not_hidden(finished: Path) -> None:
@@ -214,6 +215,21 @@ def test_the_environment_is_plain_java_properties(finished: Path) -> None:
     told = raw.replace(b"\\ ", b" ").decode("ascii").encode().decode("unicode_escape")
     assert "Sản phẩm = QLVB Mẫu 1.2" in told
     assert "Chạy trọn vẹn = có" in told
+    assert "Kết luận = chưa đủ điều kiện chứng nhận" in told
+
+
+def test_the_readings_and_the_declaration_are_attached_to_the_run(finished: Path) -> None:
+    """Whoever disputes a verdict sees under which reading and declaration it was given."""
+    path = finished / "events.jsonl"
+    reading = (
+        '{"number":5,"name":"jpg","value":"same-as-jpeg","question_vi":"Ảnh, .jpg?","question_en":"jpg?"}'
+    )
+    path.write_text(path.read_text("utf-8").replace('"switches":[]', f'"switches":[{reading}]'), "utf-8")
+    write(finished)
+    told = json.loads((finished / "allure-results" / "kiemchuan-globals.json").read_text("utf-8"))
+    readings, declaration = (content(finished, row).decode() for row in told["attachments"])
+    assert readings.splitlines()[1] == '5. jpg,same-as-jpeg,"Ảnh, .jpg?",jpg?'
+    assert json.loads(declaration)["capabilities"] == ["issue"]
 
 
 def test_a_rule_of_a_part_not_selected_is_not_shown(finished: Path) -> None:
