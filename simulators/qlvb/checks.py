@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from simulators.protocol.charset import detect_legacy, is_nfc
 from simulators.protocol.edxml.model import DocumentMessage
@@ -19,6 +19,17 @@ OK, FAILED = CheckResult.OK, CheckResult.FAILED
 UNKNOWN, WARNING, NOT_APPLICABLE = CheckResult.UNKNOWN, CheckResult.WARNING, CheckResult.NOT_APPLICABLE
 _REFUSED = IncomingState.REFUSED
 _BROKEN = frozenset({"altered", "changed-after", "malformed"})
+
+
+@dataclass(frozen=True)
+class Unjudged:
+    """A PDF whose signatures could not be looked at; a `fault` of the file, or a limit of ours."""
+
+    why: str
+    fault: bool = False
+
+
+Signatures = Mapping[str, Sequence[SignatureFinding] | Unjudged]
 
 
 class Checks(Part):
@@ -79,51 +90,50 @@ class Checks(Part):
         yield "cơ quan gửi", "missing-element: MessageHeader/From/OrganId" not in record.problems
         yield "tệp văn bản chính (PDF)", record.main_file is not None
 
-    def signatures(self, record: Incoming) -> dict[str, Sequence[SignatureFinding] | str]:
-        """What the signatures of each PDF say, by SHA-256; a text where the file can't be judged at all."""
+    def signatures(self, record: Incoming) -> Signatures:
+        """What the signatures of each PDF say, by SHA-256."""
         pdfs = [file for file in record.files if file.content_type == PDF]
         if not pdfs:
             return {}
         try:
             trust = self.trust()
         except QlvbError as error:
-            return {file.sha256: error.vi for file in pdfs}
+            return {file.sha256: Unjudged(error.vi) for file in pdfs}
         return {file.sha256: self.judged(file, trust) for file in pdfs}
 
     def trust(self) -> TrustMaterial:
         """Roots and revocation lists as of now."""
         return self.office.connection.trust()
 
-    def judged(self, file: StoredFile, trust: TrustMaterial) -> Sequence[SignatureFinding] | str:
+    def judged(self, file: StoredFile, trust: TrustMaterial) -> Sequence[SignatureFinding] | Unjudged:
+        """The findings of one PDF; a broken or encrypted one is a fault, one beyond measure only a doubt."""
         if file.size > self.office.config.bounds.judged_pdf:
-            return f"tệp {file.size} byte quá lớn để kiểm tra chữ ký"
+            return Unjudged(f"tệp {file.size} byte quá lớn để kiểm tra chữ ký")
         try:
             return judge_pdf(self.office.store.files.read(file.sha256), trust, at=self.office.now())
         except ProtocolError as error:
-            return error.vi
+            return Unjudged(error.vi, fault=True)
 
-    def integrity(self, record: Incoming, signatures: dict[str, Sequence[SignatureFinding] | str]) -> Check:
+    def integrity(self, record: Incoming, signatures: Signatures) -> Check:
         """Tính toàn vẹn: files readable and unpacked, nothing altered or added after signing."""
         faults = [p for p in record.problems if p.split(":")[0] not in {"missing-element", "encoding"}]
         doubts: list[str] = []
         for file in record.files:
             findings = signatures.get(file.sha256, ())
-            if isinstance(findings, str):
-                (faults if file.pages is None and file.main else doubts).append(f"{file.name}: {findings}")
+            if isinstance(findings, Unjudged):
+                (faults if findings.fault else doubts).append(f"{file.name}: {findings.why}")
                 continue
             faults += [f"{file.name}: {f.code} ({f.detail})" for f in findings if f.code in _BROKEN]
         return self._verdict("integrity", faults, doubts)
 
-    def authenticity(
-        self, record: Incoming, signatures: dict[str, Sequence[SignatureFinding] | str]
-    ) -> Check:
+    def authenticity(self, record: Incoming, signatures: Signatures) -> Check:
         """Tính xác thực: the document is signed, every signature holds, one is of the sending agency (Đ4.k5)."""
         faults: list[str] = []
         doubts: list[str] = []
         for file in record.files:
             findings = signatures.get(file.sha256, ())
-            if isinstance(findings, str):
-                doubts.append(f"{file.name}: {findings}")
+            if isinstance(findings, Unjudged):
+                (faults if findings.fault else doubts).append(f"{file.name}: {findings.why}")
                 continue
             for finding in findings:
                 self.weigh(file, finding, faults, doubts)
@@ -146,12 +156,15 @@ class Checks(Part):
     def require_own_signature(
         self, record: Incoming, file: StoredFile, findings: Sequence[SignatureFinding], faults: list[str]
     ) -> None:
-        """The document itself bears a signature of the agency that it comes from."""
+        """The document itself is signed, by the agency that it comes from and by no other one."""
+        own = record.sender.organ_id
+        strangers = sorted({f.organ_id for f in findings if f.organ_id not in {None, own}} - {None})
         if not findings:
             faults.append(f"{file.name}: chưa ký số")
-        elif not any(finding.organ_id == record.sender.organ_id for finding in findings):
-            signers = ", ".join(sorted({finding.organ_id or "?" for finding in findings}))
-            faults.append(f"{file.name}: chữ ký của {signers}, không phải của {record.sender.organ_id}")
+        elif strangers:
+            faults.append(f"{file.name}: chữ ký của {', '.join(map(str, strangers))}, không phải của {own}")
+        elif not any(finding.organ_id == own for finding in findings):
+            faults.append(f"{file.name}: không có chữ ký của {own}")
 
     def addressee(self, record: Incoming) -> Check:
         """Own code among the recipients."""

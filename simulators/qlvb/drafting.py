@@ -8,8 +8,9 @@ from datetime import datetime
 
 from simulators.clock import VIETNAM
 from simulators.protocol.errors import ProtocolError
-from simulators.protocol.files import FileKind, is_listed_format, pdf_pages, safe_name, sniff
+from simulators.protocol.files import FileKind, is_listed_format, pdf_pages, sniff
 from simulators.qlvb.errors import refused
+from simulators.qlvb.file_names import shown_name
 from simulators.qlvb.part import Part
 from simulators.qlvb.records import Outgoing, Recipient, ReplyLink, ReplyRequest, StoredFile
 from simulators.qlvb.requests import FileIn, OutgoingRequest, RecipientIn, ReplyRequestIn
@@ -111,7 +112,7 @@ class Drafting(Part):
         main = marked[0] if marked else 0
         weighed = []
         for index, file in enumerate(files):
-            name = safe_name(file.name)
+            name = shown_name(file.name)
             one = _Weighed(name, file.content_base64, sniff(file.content_base64, name), index == main)
             self.require_format(one, f"document.files[{index}]")
             weighed.append(one)

@@ -12,8 +12,9 @@ from typing import BinaryIO, cast
 from simulators.protocol.edxml import parse_wire_date, parse_wire_time
 from simulators.protocol.edxml.model import Attachment, DocumentMessage, ResponseFor
 from simulators.protocol.errors import ProtocolError
-from simulators.protocol.files import is_transport_zip, pdf_pages, safe_name, sniff, unpack_transport_zip
+from simulators.protocol.files import is_transport_zip, pdf_pages, sniff, unpack_transport_zip
 from simulators.qlvb.drafting import PDF
+from simulators.qlvb.file_names import shown_name
 from simulators.qlvb.part import Part
 from simulators.qlvb.records import Incoming, Party, ReplyLink, StoredFile, Trace
 from simulators.qlvb.store import StoredBytes
@@ -137,7 +138,7 @@ class Filing(Part):
 
     def file(self, attachment: Attachment, problems: list[str]) -> StoredFile:
         """One file out of its transport packing. One that can't be unpacked is kept as it came."""
-        name = safe_name(attachment.name)
+        name = shown_name(attachment.name)
         with attachment.open() as packed:
             try:
                 if is_transport_zip(packed, name=attachment.name, content_type=attachment.content_type):

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from simulators.clock import parse_moment
 from simulators.protocol.errors import ProtocolError
+from simulators.protocol.files import safe_name
 from simulators.qlvb.connection import ConnectionSettings
 from simulators.qlvb.driver.decoding import convert, decode, read_json
 from simulators.qlvb.errors import bad_request, not_found, refused
@@ -254,7 +255,7 @@ class Operations:
         file = files[int(index)]
         headers = {
             "Content-Type": file.content_type,
-            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name, safe='')}",
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(safe_name(file.name), safe='')}",
             "X-Content-Type-Options": "nosniff",
         }
         return Answer(file=self.office.store.files.read(file.sha256), headers=headers)
