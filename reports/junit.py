@@ -63,7 +63,7 @@ def junit(record: RunRecord) -> bytes:
     for name in record.not_run:
         suite(CUT_OFF).cases.append(_not_run(record, name))
     rows = rule_rows(record, places.rules)
-    for row in settled(rows):
+    for row in settled(rows, record.run["selection"]):
         name = ATTESTED if row["verdict"] == Verdict.ATTESTED else UNJUDGED
         suite(name).cases.append(_rule_case(row, places))
     for question in open_questions(rows):

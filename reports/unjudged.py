@@ -20,14 +20,14 @@ class OpenQuestion:
     rules: tuple[str, ...]
 
 
-def settled(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Attested rules, and product rules that are not testable or do not apply."""
+def settled(rows: Sequence[Mapping[str, Any]], selection: str) -> list[Mapping[str, Any]]:
+    """Attested rules; of a run of everything, also product rules that are not testable or do not apply."""
     return [
         row
         for row in rows
         if not row["scenarios"]
         and row["verdict"] not in _OPEN
-        and (row["scope"] == "product" or row["verdict"] == Verdict.ATTESTED)
+        and (row["verdict"] == Verdict.ATTESTED or (selection == "all" and row["scope"] == "product"))
     ]
 
 

@@ -22,7 +22,7 @@ def rule_results(
     rows: Sequence[Mapping[str, Any]], header: Mapping[str, Any], places: Clauses, at_ms: int
 ) -> list[Mapped]:
     """One result per settled rule, one per reason for the open ones; times follow each other from `at_ms`."""
-    results = [_settled(row, header, places) for row in settled(rows)]
+    results = [_settled(row, header, places) for row in settled(rows, header["run"]["selection"])]
     results += [_open(question, header, places) for question in open_questions(rows)]
     return [Mapped({**row, "start": at_ms + n, "stop": at_ms + n}, {}) for n, row in enumerate(results)]
 

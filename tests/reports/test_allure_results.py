@@ -238,6 +238,12 @@ def test_a_rule_of_a_part_not_selected_is_not_shown(finished: Path) -> None:
     assert "D17.k1-1" not in found
 
 
+def test_a_part_of_the_suite_shows_only_what_was_asked_for(new_run: Callable[[], SampleRun]) -> None:
+    """One scenario again: no list of rules that nobody asked about; an attestation still counts."""
+    folder = new_run().begin(selection="scenario:KB-D15-01").run("KB-D15-01").finish()
+    assert set(write(folder)) == {"KB-D15-01", "D18.k1-1", "inconclusive:not-implemented"}
+
+
 def test_a_second_report_leaves_nothing_of_the_first(new_run: Callable[[], SampleRun]) -> None:
     """Two results of one scenario would be read as a retry."""
     folder = new_run().begin().run("KB-D15-01").finish(rules=[])
