@@ -59,7 +59,15 @@ class World(Protocol):
     ) -> None:
         """Have the product issue a ready document to simulated agencies (attempt: recorded, never raised)."""
 
-    def draft(self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None) -> None:
+    def issue_several(self, labels: Sequence[str], recipients: Sequence[str], *, together: bool) -> None:
+        """Have the product issue one ready document for each label, in order or all at the same moment."""
+
+    def unused_year(self) -> int:
+        """The first year after the as-of year in which the product has issued nothing. Precondition if none is left."""
+
+    def draft(
+        self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None
+    ) -> None:
         """Have the product take a draft of a document. Precondition if it refuses."""
 
     def read(self, what: str, label: str) -> None:

@@ -18,6 +18,7 @@ from harness.run.world.observer import WireObserver
 from harness.run.world.papers import IncomingPapers, outgoing_request
 from harness.run.world.product import Product
 from harness.run.world.readings import read_from_product
+from harness.run.world.series import first_unused_year, series
 from harness.run.world.servers import Ports, Servers
 from harness.run.world.sink import BlobStore, ObservationSink
 from harness.run.world.wire_acts import WireActs
@@ -186,7 +187,12 @@ class EmbeddedWorld:
         self.wire.send_business(self._case, label, document_id, kind, sender, reason, of)
 
     def send_status(self, sender: str, of: str, code: str, description: str = "") -> None:
-        self.wire.send_status(self._case, self._outgoing(of), sender, code, description)
+        paper = self._outgoing(of)
+        if not paper.document_id:
+            raise Precondition(
+                f"phần mềm chưa cho {of} mã định danh văn bản nên không có gì để báo trạng thái"
+            )
+        self.wire.send_status(self._case, paper, sender, code, description)
 
     def _incoming(self, label: str) -> PaperIn:
         if label not in self._case.incoming:
@@ -246,6 +252,21 @@ class EmbeddedWorld:
     ) -> None:
         request = self._ready(label, recipients, attributes, extra)
         self._issued(label, self.product.must("draft", about=label, actor=SPECIALIST, document=request))
+
+    def issue_several(self, labels: Sequence[str], recipients: Sequence[str], *, together: bool) -> None:
+        first = self._ready(labels[0], recipients, None, {})
+        requests = series(self._case, labels, first, actor=CLERK)
+        if together:
+            answers = self.product.call_together("issue", requests)
+        else:
+            answers = {
+                label: self.product.call("issue", about=label, **body) for label, body in requests.items()
+            }
+        for label, answer in answers.items():
+            self._issued(label, answer.value)
+
+    def unused_year(self) -> int:
+        return first_unused_year(self.product, self._sink, self.as_of.year + 1)
 
     def _ready(
         self,

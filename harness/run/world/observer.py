@@ -60,7 +60,7 @@ class WireObserver:
 
     def _sent(self, entry: Any, case: Case, common: dict[str, Any]) -> None:
         raw = self._body(entry)
-        facts: dict[str, Any] = {"document_id": "", "concerns": ""}
+        facts: dict[str, Any] = {"document_id": "", "concerns": "", "subject": ""}
         about = ""
         try:
             message = read(raw)
@@ -70,6 +70,7 @@ class WireObserver:
                 about = case.label(document_id=message.document_id)
             else:
                 facts["document_id"] = message.document_id
+                facts["subject"] = message.subject
                 about = case.label(document_id=message.document_id, subject=message.subject)
         except MessageError as error:
             facts["unreadable"] = str(error)

@@ -170,6 +170,8 @@ def _outgoing_attribute(name: str, value: str, request: Mapping[str, Any]) -> di
             }
         case "nơi nhận khác":
             return {"to_places": list(names(value))}
+        case "mã định danh văn bản":
+            return {"document_id": value}
     raise CatalogueError(f"no attribute {name!r} of an outgoing document")
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import copy
 from base64 import b64decode
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Barrier
 from typing import Any
 
 from harness.run.world.sink import ObservationSink
@@ -48,40 +50,61 @@ class Product:
     def call(self, operation: str, *, about: str = "", record: bool = True, **arguments: Any) -> Answer:
         """One call. A business refusal is an answer; a lost product is ConnectionLost."""
         self.demand(operation)
-        request, blobs = _without_bytes(arguments)
+        return self._tell(operation, about, arguments, self._ask(operation, arguments), record=record)
+
+    def call_together(self, operation: str, requests: Mapping[str, Mapping[str, Any]]) -> dict[str, Answer]:
+        """One operation for several documents at the same moment, each call in a thread of its own.
+
+        `requests` are arguments by the document's label; the answers are recorded in that order, once all are there.
+        """
+        self.demand(operation)
+        start = Barrier(len(requests))
+
+        def ask(arguments: Mapping[str, Any]) -> Answer | DriverUnreachable:
+            start.wait()
+            return self._ask(operation, arguments)
+
+        with ThreadPoolExecutor(len(requests)) as threads:
+            outcomes = dict(zip(requests, threads.map(ask, requests.values()), strict=True))
+        return {
+            label: self._tell(operation, label, requests[label], outcome, record=True)
+            for label, outcome in outcomes.items()
+        }
+
+    def _ask(self, operation: str, arguments: Mapping[str, Any]) -> Answer | DriverUnreachable:
         try:
-            value = getattr(self._driver, operation)(**arguments)
+            return Answer(value=getattr(self._driver, operation)(**arguments))
         except DriverUnreachable as error:
+            return error
+        except (DriverRefused, DriverUnsupported, DriverMalformed) as error:
+            return Answer(error=error)
+
+    def _tell(
+        self, operation: str, about: str, arguments: Mapping[str, Any], outcome: Answer | DriverUnreachable,
+        *, record: bool,
+    ) -> Answer:  # fmt: skip
+        """Make the outcome of a call an observation; ConnectionLost if the product went away."""
+        request, blobs = _without_bytes(arguments)
+        if isinstance(outcome, DriverUnreachable):
             self._sink.add(
-                "driver.lost", "driver", about=about, op=operation, request=request, error=str(error)
+                "driver.lost", "driver", about=about, op=operation, request=request, error=str(outcome)
             )
             raise ConnectionLost(
-                f"driver không trả lời khi gọi {operation}: {error}", operation=operation
-            ) from error
-        except (DriverRefused, DriverUnsupported, DriverMalformed) as error:
+                f"driver không trả lời khi gọi {operation}: {outcome}", operation=operation
+            ) from outcome
+        if outcome.error is not None:
             self._sink.add(
                 "driver.refused", "driver", about=about, blobs=blobs, op=operation, request=request,
-                code=error.code, message=str(error),
+                code=outcome.error.code, message=str(outcome.error),
             )  # fmt: skip
-            return Answer(error=error)
-        if record:
-            shown = (
-                value
-                if isinstance(value, dict)
-                else {"bytes": len(value)}
-                if isinstance(value, bytes)
-                else None
-            )
+        elif record:
+            value = outcome.value
+            size = {"bytes": len(value)} if isinstance(value, bytes) else None
             self._sink.add(
-                "driver.answer",
-                "driver",
-                about=about,
-                blobs=blobs,
-                op=operation,
-                request=request,
-                answer=shown,
-            )
-        return Answer(value=value)
+                "driver.answer", "driver", about=about, blobs=blobs, op=operation, request=request,
+                answer=value if isinstance(value, dict) else size,
+            )  # fmt: skip
+        return outcome
 
     def must(self, operation: str, *, about: str = "", **arguments: Any) -> Any:
         """One call that the scenario cannot do without: Precondition if the product refuses."""

@@ -43,13 +43,18 @@ def read_from_product(product: Product, case: Case, what: str, label: str, now: 
         case "working-list":
             return Reading({"items": _items(product, "list_incoming", list="working")})
         case "all-outgoing":
-            return Reading({"items": _items(product, "list_outgoing", year=now.year)})
+            return outgoing_of_year(product, now.year)
         case "register-in" | "register-out":
             kind = "incoming" if what == "register-in" else "outgoing"
             answer = product.call("register", record=False, kind=kind, year=now.year)
             rows = answer.value.get("rows") if isinstance(answer.value, Mapping) else None
             return Reading({"year": now.year, "rows": rows, "error": answer.error and answer.error.code})
     raise CatalogueError(f"a check reads {what!r}, which harness/run/world/readings.py does not know")
+
+
+def outgoing_of_year(product: Product, year: int) -> Reading:
+    """Every outgoing record that the product counts to a year; `items` is None where it does not answer."""
+    return Reading({"year": year, "items": _items(product, "list_outgoing", year=year)})
 
 
 def _items(product: Product, operation: str, **query: Any) -> list[Any] | None:

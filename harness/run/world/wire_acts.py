@@ -111,7 +111,7 @@ class WireActs:
         raw = write_status(message)
         self._sink.add(
             "input.status", "input", about=paper.label, blobs={"message": raw}, sender=member.organ.organ_id, code=code,
-            document_id=paper.document_id or "",
+            document_id=paper.document_id or "", agency=sender,
         )  # fmt: skip
         result = member.client.send(
             raw, from_=member.organ.organ_id, message_type="status", to=[self._receiver.organ_id]
