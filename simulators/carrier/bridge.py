@@ -9,6 +9,7 @@ not deliver it twice.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -150,9 +151,8 @@ class Bridge:
             if self._client is None:
                 return BridgeReport()
             problems: list[str] = []
-            announced = self._announce(self._client, problems)
-            forwarded = self._forward(self._client, problems)
-            collected = self._collect(self._client, problems)
+            steps = (self._announce, self._forward, self._collect)
+            announced, forwarded, collected = (_tried(step, self._client, problems) for step in steps)
             return BridgeReport(forwarded, collected, announced, tuple(problems))
 
     def _run(self) -> None:
@@ -310,6 +310,15 @@ class Bridge:
             size=served.size,
             remote_hop=True,
         )
+
+
+def _tried(step: Callable[[VxpClient, list[str]], int], client: VxpClient, problems: list[str]) -> int:
+    """One step of a round; what this axis itself cannot write or read is a problem like any other."""
+    try:
+        return step(client, problems)
+    except (OSError, LookupError, sqlite3.Error) as problem:
+        problems.append(f"20: {problem}")
+        return 0
 
 
 _STATES = frozenset(status.value for status in ReceiveStatus)

@@ -10,6 +10,8 @@ from typing import Any
 from simulators.carrier.journal import JournalEntry
 from simulators.carrier.mailbox import Served
 
+_DOC_IDS_IN_JOURNAL = 100
+
 
 @dataclass(frozen=True)
 class Call:
@@ -44,3 +46,12 @@ class Answer:
     served: Served | None = None
     raw: bool = False
     http: int = 200
+
+
+def listed(envelope: Mapping[str, Any], doc_ids: list[str]) -> dict[str, Any]:
+    """An envelope for the journal: how many items there were and which, instead of the items."""
+    small = {key: value for key, value in envelope.items() if key != "data"}
+    small["count"] = len(envelope["data"])
+    if doc_ids:
+        small["docIds"] = doc_ids[:_DOC_IDS_IN_JOURNAL]
+    return small

@@ -10,6 +10,7 @@ from simulators.carrier.bodies import Body, BodyStore, Spool
 from simulators.carrier.bridge import Bridge
 from simulators.carrier.config import CarrierConfig
 from simulators.carrier.directory import Agency, Directory
+from simulators.carrier.directory_operations import DirectoryOperations
 from simulators.carrier.face import VxpFace
 from simulators.carrier.faults import FaultSwitches
 from simulators.carrier.journal import Journal
@@ -67,16 +68,21 @@ class Carrier:
         self.operations = Operations(
             store=self.store,
             bodies=bodies,
-            directory=self.directory,
             journal=self.journal,
             post=self.post,
             mailbox=self.mailbox,
             faults=self.faults,
-            center_code=config.hub_id,
+            agencies=DirectoryOperations(
+                store=self.store,
+                directory=self.directory,
+                journal=self.journal,
+                faults=self.faults,
+                center_code=config.hub_id,
+                home=config.home,
+                wake_bridge=self.bridge.wake if config.upstream else None,
+            ),
             wake_bridge=self.bridge.wake,
             refresh=self.bridge.refresh,
-            has_upstream=config.upstream is not None,
-            home=config.home,
         )
         self.app = VxpFace(
             self.operations,

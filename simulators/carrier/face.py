@@ -8,10 +8,9 @@ threads.
 from __future__ import annotations
 
 import asyncio
-import base64
 import json
 import sqlite3
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
@@ -20,9 +19,9 @@ from typing import Any, TypeVar
 from simulators.carrier import refusals
 from simulators.carrier.bodies import IN_MEMORY, Spool
 from simulators.carrier.calls import Answer, Call
+from simulators.carrier.exchange import Exchange, Scope, Send, stream_served
 from simulators.carrier.faults import Fault, FaultSetting, FaultSwitches
 from simulators.carrier.journal import JournalEntry
-from simulators.carrier.mailbox import Served
 from simulators.carrier.operations import Operation, Operations
 from simulators.carrier.post import MustAskError, text_params
 from simulators.carrier.reception import CutOffError, Receive, read_away, receive_into
@@ -37,13 +36,8 @@ from simulators.protocol.vxp import (
     without_diacritics,
 )
 
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-Scope = MutableMapping[str, Any]
 _T = TypeVar("_T")
 _SMALL_BODY = 1024 * 1024
-_OP_LIMIT = 64
-_CHUNK = 3 * 65536
-"""Bytes read per base64 piece: a multiple of three, so that pieces join without padding."""
 _JSON = "application/json;charset=UTF-8"
 
 
@@ -78,7 +72,7 @@ class VxpFace:
         """Answer one request."""
         if scope["type"] != "http":
             return
-        exchange = _Exchange(scope, receive, send)
+        exchange = Exchange(scope, receive, send)
         system_id = exchange.header("xroadvnpt-systemid")
         try:
             await self._answer(exchange, system_id)
@@ -89,7 +83,7 @@ class VxpFace:
         """End the worker threads."""
         self._workers.shutdown(wait=True)
 
-    async def _answer(self, exchange: _Exchange, system_id: str) -> None:
+    async def _answer(self, exchange: Exchange, system_id: str) -> None:
         if await self._misbehave(exchange, system_id):
             return
         try:
@@ -113,7 +107,7 @@ class VxpFace:
             spool.discard()
         await self._deliver(exchange, system_id, answer)
 
-    def _operation(self, exchange: _Exchange) -> Operation:
+    def _operation(self, exchange: Exchange) -> Operation:
         operation = self._operations.table.get(exchange.op)
         if operation is None:
             raise refusals.unknown_operation(exchange.op)
@@ -121,7 +115,7 @@ class VxpFace:
             raise refusals.unknown_operation(exchange.op, 405)
         return operation
 
-    def _authenticate(self, exchange: _Exchange) -> Call:
+    def _authenticate(self, exchange: Exchange) -> Call:
         try:
             signed = verify_headers(exchange.headers, secret_of=self._secret_of)
         except VxpAuthError as problem:
@@ -144,40 +138,32 @@ class VxpFace:
         return await self._in_worker(self._carry_out, operation, call, spool)
 
     def _carry_out(self, operation: Operation, call: Call, spool: Spool, may_ask: bool = True) -> Answer:
-        """The operation, or the refusal, journaled either way."""
-        body = spool.finish(call.param("hash-file") if operation.run is None else "")
+        """The operation, or its refusal, journaled either way; what cannot be written is code 20."""
         try:
-            if operation.run is not None:
+            if operation.run is None:
+                return self._send(call, spool, may_ask=may_ask)
+            try:
                 return operation.run(_with_payload(call, spool) if call.op == "registerAgency" else call)
-            if body is None:
-                body = spool.as_received()
-                raise refusals.hash_mismatch()
-            return self._operations.send(call, body, may_ask=may_ask)
-        except (OSError, sqlite3.Error) as problem:
-            return self._broken(call, problem)
-        except RefusalError as refusal:
-            envelope = _refused(refusal)
-            values: dict[str, Any] = {
-                "response": envelope,
-                "error": _told(refusal),
-                "doc_id": call.param("docId", "docid"),
-                "from_": call.param("from"),
-                "message_type": call.param("messagetype"),
-            }
-            if operation.run is None and body is not None:
-                self._operations.refused_body(call, body, **values)
-            else:
-                self._write_journal(call.entry(**values))
+            except RefusalError as refusal:
+                self._write_journal(call.entry(**_refusal_noted(call, refusal)))
+                return Answer(_refused(refusal))
+        except (OSError, LookupError, sqlite3.Error) as problem:
+            envelope = fail(VxpCode.SYSTEM_ERROR)
+            with suppress(OSError, sqlite3.Error):
+                self._write_journal(call.entry(response=envelope, error=f"20: {problem}"))
             return Answer(envelope)
 
-    def _broken(self, call: Call, problem: Exception) -> Answer:
-        """The axis cannot write (a full disk, say): code 20, journaled if that at least can be written."""
-        envelope = fail(VxpCode.SYSTEM_ERROR)
-        with suppress(OSError, sqlite3.Error):
-            self._write_journal(call.entry(response=envelope, error=f"20: {problem}"))
-        return Answer(envelope)
+    def _send(self, call: Call, spool: Spool, *, may_ask: bool) -> Answer:
+        body = spool.finish(call.param("hash-file"))
+        try:
+            if body is None:
+                raise refusals.hash_mismatch()
+            return self._operations.send(call, body, may_ask=may_ask)
+        except RefusalError as refusal:
+            self._operations.refused_body(call, body or spool.as_received(), **_refusal_noted(call, refusal))
+            return Answer(_refused(refusal))
 
-    async def _deliver(self, exchange: _Exchange, system_id: str, answer: Answer) -> None:
+    async def _deliver(self, exchange: Exchange, system_id: str, answer: Answer) -> None:
         """Send what was decided, unless a switch says that the caller shall not hear of it (yet)."""
         try:
             if hold := self._faults.take(Fault.HOLD_ACKNOWLEDGEMENT, system_id, exchange.op):
@@ -191,7 +177,7 @@ class VxpFace:
             if answer.served is not None:
                 answer.served.stream.close()
 
-    async def _misbehave(self, exchange: _Exchange, system_id: str) -> bool:
+    async def _misbehave(self, exchange: Exchange, system_id: str) -> bool:
         """Apply the switches that come before anything is done; True if the call has been dealt with."""
         op = exchange.op
         if slow := self._faults.take(Fault.SLOW_REPLY, system_id, op):
@@ -219,7 +205,7 @@ class VxpFace:
             return True
         return False
 
-    async def _refuse_early(self, exchange: _Exchange, system_id: str, refusal: RefusalError) -> None:
+    async def _refuse_early(self, exchange: Exchange, system_id: str, refusal: RefusalError) -> None:
         """A call that is not known to come from a registered system."""
         if refusal.code == "15" and self._faults.take(Fault.CREDENTIALS_AS_TEXT, system_id, exchange.op):
             await self._note(exchange, system_id, _told(refusal), http=401)
@@ -229,16 +215,16 @@ class VxpFace:
         await self._note(exchange, system_id, _told(refusal), envelope=envelope, http=refusal.http)
         await self._reply(exchange, system_id, Answer(envelope, http=refusal.http))
 
-    async def _reply(self, exchange: _Exchange, system_id: str, answer: Answer) -> None:
+    async def _reply(self, exchange: Exchange, system_id: str, answer: Answer) -> None:
         served = answer.served
         if served is None:
             content = self._json(exchange.op, system_id, answer.envelope)
             await Reply(answer.http, content, _JSON, close=exchange.close).send(exchange.send)
         elif answer.raw:
-            await _stream(exchange.send, served, b"", b"", "application/octet-stream", as_base64=False)
+            await stream_served(exchange.send, served, b"", b"", "application/octet-stream", as_base64=False)
         else:
             text = json.dumps({**answer.envelope, "data": ""}, separators=(",", ":")).encode()
-            await _stream(exchange.send, served, text[:-2], text[-2:], _JSON, as_base64=True)
+            await stream_served(exchange.send, served, text[:-2], text[-2:], _JSON, as_base64=True)
 
     def _json(self, op: str, system_id: str, envelope: Mapping[str, Any]) -> bytes:
         """ErrorDesc without diacritics unless a switch wants them; sendEdoc answers in ASCII (§8.6)."""
@@ -255,7 +241,7 @@ class VxpFace:
             answer["ErrorCode"] = int(answer["ErrorCode"])
         return answer_bytes(answer, ascii_only=op == "sendEdoc" and not diacritics)
 
-    async def _read_away(self, exchange: _Exchange) -> None:
+    async def _read_away(self, exchange: Exchange) -> None:
         """Take a body that nobody wants, so that the answer reaches the caller; of one without end the line
         is closed.
         """
@@ -266,7 +252,7 @@ class VxpFace:
 
     async def _note(
         self,
-        exchange: _Exchange,
+        exchange: Exchange,
         system_id: str,
         error: str,
         *,
@@ -295,47 +281,6 @@ class VxpFace:
         return await asyncio.get_running_loop().run_in_executor(self._workers, work, *arguments)
 
 
-class _Exchange:
-    """One request as it came."""
-
-    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.method: str = scope["method"]
-        self.headers: list[tuple[bytes, bytes]] = list(scope["headers"])
-        self.op = _printable(scope["path"].rstrip("/").rpartition("/")[2])[:_OP_LIMIT]
-        self.receive = receive
-        self.send = send
-        self.close = False
-        """Whether the line must be closed after the answer, for its body was not read to the end."""
-
-    def header(self, name: str) -> str:
-        """The first header of that name, for the journal and the fault switches; it proves nothing."""
-        wanted = name.encode()
-        found = next((value for key, value in self.headers if key.lower() == wanted), b"")
-        return found.decode("utf-8", "replace").strip()[:_OP_LIMIT]
-
-    def plain_params(self) -> dict[str, str]:
-        """The unsigned `XroadVnpt-` headers, names folded, for the journal."""
-        prefix = b"xroadvnpt-"
-        return {
-            key[len(prefix) :].decode("latin-1"): value.decode("utf-8", "replace")
-            for key, value in self.headers
-            if key.lower().startswith(prefix) and b"sign" not in key and b"hash-header" not in key
-        }
-
-
-async def _stream(
-    send: Send, served: Served, before: bytes, after: bytes, content_type: str, *, as_base64: bool
-) -> None:
-    """Send a message piece by piece, with a Content-Length, in constant memory."""
-    length = 4 * -(-served.size // 3) if as_base64 else served.size
-    await Reply.start(send, 200, content_type, len(before) + length + len(after))
-    await send({"type": "http.response.body", "body": before, "more_body": True})
-    while chunk := served.stream.read(_CHUNK):
-        piece = base64.b64encode(chunk) if as_base64 else chunk
-        await send({"type": "http.response.body", "body": piece, "more_body": True})
-    await send({"type": "http.response.body", "body": after, "more_body": False})
-
-
 async def _released(setting: FaultSetting) -> None:
     loop = asyncio.get_running_loop()
     done = asyncio.Event()
@@ -359,13 +304,20 @@ def _with_payload(call: Call, spool: Spool) -> Call:
     return Call(call.op, call.at, call.system_id, call.params, text_params(texts))
 
 
+def _refusal_noted(call: Call, refusal: RefusalError) -> dict[str, Any]:
+    """What the journal entry of a refused call says beside the call itself."""
+    return {
+        "response": _refused(refusal),
+        "error": _told(refusal),
+        "doc_id": call.param("docId", "docid"),
+        "from_": call.param("from"),
+        "message_type": call.param("messagetype"),
+    }
+
+
 def _refused(refusal: RefusalError) -> dict[str, Any]:
     return fail(refusal.code, refusal.vi)
 
 
 def _told(refusal: RefusalError) -> str:
     return f"{refusal.code}: {refusal.en}"
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in text)

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simulators.carrier import refusals
 from simulators.carrier.bodies import Body, BodyStore
-from simulators.carrier.calls import Answer, Call
+from simulators.carrier.calls import Answer, Call, listed
 from simulators.carrier.delivery import ReceiveStatus
-from simulators.carrier.directory import Directory, Registration
+from simulators.carrier.directory_operations import DirectoryOperations
 from simulators.carrier.faults import Fault, FaultSwitches
 from simulators.carrier.heading import Heading
 from simulators.carrier.journal import Journal
@@ -20,7 +19,6 @@ from simulators.carrier.post import MessageType, PostOffice, Sending, read_messa
 from simulators.carrier.store import Store
 from simulators.protocol.vxp import ok
 
-_DOC_IDS_IN_JOURNAL = 100
 _READ = frozenset({"GET", "POST"})
 _WRITE = frozenset({"POST"})
 
@@ -42,29 +40,22 @@ class Operations:
         *,
         store: Store,
         bodies: BodyStore,
-        directory: Directory,
         journal: Journal,
         post: PostOffice,
         mailbox: Mailbox,
         faults: FaultSwitches,
-        center_code: str,
+        agencies: DirectoryOperations,
         wake_bridge: Callable[[], None],
         refresh: Callable[[list[Item]], bool],
-        has_upstream: bool,
-        home: Callable[[str], bool],
     ) -> None:
         self._store = store
         self._bodies = bodies
-        self._directory = directory
         self._journal = journal
         self._post = post
         self._mailbox = mailbox
         self._faults = faults
-        self._center_code = center_code
         self._wake_bridge = wake_bridge
         self._refresh = refresh
-        self._has_upstream = has_upstream
-        self._home = home
         self.table: Mapping[str, Operation] = {
             "sendEdoc": Operation(_WRITE),
             "getReceivedEdocList": Operation(_READ, self.received_list),
@@ -74,12 +65,12 @@ class Operations:
             "getSentEdocList": Operation(_READ, self.sent_list),
             "countReceiveEdoc": Operation(_READ, lambda call: self.count(call, "edoc")),
             "countReceiveStatus": Operation(_READ, lambda call: self.count(call, "status")),
-            "getAgenciesList": Operation(_READ, self.agencies),
-            "getAgenciesListQD20": Operation(_READ, self.agencies_qd20),
-            "getSynchronizeUnit": Operation(_READ, self.units),
-            "getListUnit": Operation(_READ, self.agencies),
-            "registerAgency": Operation(_WRITE, self.register),
-            "deleteAgency": Operation(_WRITE, self.delete),
+            "getAgenciesList": Operation(_READ, agencies.agencies),
+            "getAgenciesListQD20": Operation(_READ, agencies.agencies_qd20),
+            "getSynchronizeUnit": Operation(_READ, agencies.units),
+            "getListUnit": Operation(_READ, agencies.agencies),
+            "registerAgency": Operation(_WRITE, agencies.register),
+            "deleteAgency": Operation(_WRITE, agencies.delete),
         }
 
     def send(self, call: Call, body: Body, *, may_ask: bool) -> Answer:
@@ -113,7 +104,7 @@ class Operations:
         envelope = ok(data=[_received(item) for item in items])
         self._journal.write(
             call.entry(
-                response=_listed(envelope, [item.receiver_doc_id for item in items]),
+                response=listed(envelope, [item.receiver_doc_id for item in items]),
                 message_type=message_type or "",
             )
         )
@@ -155,104 +146,10 @@ class Operations:
         envelope = ok(data=[_sent(item, headings[item.sha256]) for item in items])
         self._journal.write(
             call.entry(
-                response=_listed(envelope, [item.receiver_doc_id for item in items]),
+                response=listed(envelope, [item.receiver_doc_id for item in items]),
                 doc_id=doc_id,
             )
         )
-        return Answer(envelope)
-
-    def agencies(self, call: Call) -> Answer:
-        """getAgenciesList (and getListUnit of the .NET SDK): the whole directory, no paging."""
-        numbers = self._numbers()
-        data = [
-            {
-                "id": str(entry.number),
-                "pid": numbers.get(entry.parent, ""),
-                "code": entry.organ_id,
-                "name": entry.name,
-                "mail": entry.mail,
-                "oldCode": entry.old_code,
-            }
-            for entry in self._directory.all()
-        ]
-        if vast := self._faults.take(Fault.VAST_DIRECTORY, call.system_id):
-            data += [_filler(number) for number in range(vast.count)]
-        return self._list(call, data)
-
-    def agencies_qd20(self, call: Call) -> Answer:
-        """getAgenciesListQD20: codes of QĐ 20/2020 beside those of QCVN 102."""
-        return self._list(
-            call,
-            [
-                {
-                    "id": str(entry.number),
-                    "code": entry.code_2020,
-                    "name": entry.name,
-                    "mail": entry.mail,
-                    "code102": entry.organ_id,
-                }
-                for entry in self._directory.all()
-                if entry.code_2020
-            ],
-        )
-
-    def units(self, call: Call) -> Answer:
-        """getSynchronizeUnit: the directory as a delta feed, deleted ones included."""
-        numbers = self._numbers()
-        return self._list(
-            call,
-            [
-                {
-                    "id": str(entry.number),
-                    "pid": numbers.get(entry.parent, ""),
-                    "code": entry.organ_id,
-                    "name": entry.name,
-                    "mail": entry.mail,
-                    "version": entry.version,
-                    "centerCode": self._center_code,
-                    "deleted": entry.deleted,
-                    "modifyDate": list_time(entry.modified_at),
-                    "isAgency": entry.is_agency,
-                }
-                for entry in self._directory.all(deleted=True)
-            ],
-        )
-
-    def register(self, call: Call) -> Answer:
-        """registerAgency: add an agency under the calling system, or change one of its own."""
-        body = call.payload
-        what = Registration(
-            body.get("code", "").strip(),
-            body.get("name", "").strip(),
-            body.get("pcode", "").strip(),
-            body.get("mail", "").strip(),
-            body.get("mobile", "").strip(),
-            body.get("fax", "").strip(),
-        )
-        if not self._home(what.code):
-            raise refusals.bad_parameter("code", "mã không thuộc Trục này", "not a code of this axis")
-        envelope = ok()
-        with self._store.writing() as transaction:
-            self._directory.register(
-                transaction, what, call.system_id, call.at, announced=not self._has_upstream
-            )
-            self._journal.append(transaction, call.entry(response=envelope))
-        self._wake_bridge()
-        return Answer(envelope)
-
-    def delete(self, call: Call) -> Answer:
-        """deleteAgency: take an agency of the calling system out of the directory."""
-        envelope = ok()
-        with self._store.writing() as transaction:
-            self._directory.delete(
-                transaction,
-                call.param("AgencyCode"),
-                call.system_id,
-                call.at,
-                announced=not self._has_upstream,
-            )
-            self._journal.append(transaction, call.entry(response=envelope))
-        self._wake_bridge()
         return Answer(envelope)
 
     def _fetch(self, call: Call, *, raw: bool) -> Answer:
@@ -285,27 +182,6 @@ class Operations:
             read_filter(call.param("toDate"), "toDate", end=True),
             failed_too=self._faults.take(Fault.RELIST_FAILED, call.system_id) is not None,
         )
-
-    def _list(self, call: Call, data: list[dict[str, Any]]) -> Answer:
-        envelope = ok(data=data)
-        self._journal.write(call.entry(response=_listed(envelope, [])))
-        return Answer(envelope)
-
-    def _numbers(self) -> dict[str, str]:
-        return {entry.organ_id: str(entry.number) for entry in self._directory.all()}
-
-
-def _filler(number: int) -> dict[str, str]:
-    """An agency that exists only to make a list long."""
-    code = f"{number % 1000:03d}.{number // 1000 % 100:02d}.{number // 100_000:02d}.Z99"
-    return {
-        "id": f"z{number}",
-        "pid": "",
-        "code": code,
-        "name": f"Đơn vị giả {number}",
-        "mail": "",
-        "oldCode": "",
-    }
 
 
 def _received(item: Item) -> dict[str, str]:
@@ -350,12 +226,3 @@ def _about(item: Item) -> dict[str, Any]:
         "from_": item.from_,
         "to": (item.to,),
     }
-
-
-def _listed(envelope: Mapping[str, Any], doc_ids: list[str]) -> dict[str, Any]:
-    """An envelope for the journal: how many items there were and which, instead of the items."""
-    small = {key: value for key, value in envelope.items() if key != "data"}
-    small["count"] = len(envelope["data"])
-    if doc_ids:
-        small["docIds"] = doc_ids[:_DOC_IDS_IN_JOURNAL]
-    return small
