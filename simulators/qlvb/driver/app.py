@@ -31,6 +31,7 @@ def driver_app(office: Office, token: str) -> ASGIApp:
         for name, method, path in ROUTES
     ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: _unknown_address})
+    app.router.redirect_slashes = False
     return _TokenGate(app, token)
 
 
