@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,17 @@ def add_parser(commands: Any) -> None:
 def report(options: argparse.Namespace) -> int:
     """0 when the reports are written, whatever the verdicts."""
     from reports import write_all
+    from reports.everything import HtmlError
     from reports.text import summary_text
 
     folder = Path(options.run)
     if not (folder / "events.jsonl").exists():
         raise FileNotFoundError(f"{folder} is no run folder: it has no events.jsonl")
-    written = write_all(folder, html=not options.no_html)
+    try:
+        written = write_all(folder, html=not options.no_html)
+    except HtmlError as error:
+        print(f"kiemchuan: {error}", file=sys.stderr)
+        written = error.written
     if options.json:
         print(json.dumps({name: str(path) for name, path in written.items()}, ensure_ascii=False, indent=1))
         return 0

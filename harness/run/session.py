@@ -100,7 +100,7 @@ class Run:
                 "selection": settings.selection.word, "suite_sha256": suite_sha256(settings.features),
                 "declaration_sha256": sut.sha256, "shuffled": settings.shuffle,
             },
-            sut={"name": sut.name, "version": sut.version, "vendor": sut.vendor, "role": settings.role},
+            sut={"name": sut.name, "version": sut.version, "vendor": sut.vendor, "role": settings.role, "source": sut.path},
             declaration={"capabilities": sorted(sut.capabilities), "features": dict(sut.features),
                          "in_use_since": sut.in_use_since and sut.in_use_since.isoformat(), "signing": sut.signing},
             switches=[{"number": s.number, "name": s.name, "value": s.value, "question_vi": s.question_vi,

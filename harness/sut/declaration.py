@@ -6,7 +6,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,7 @@ class Declaration:
     signing: str = "handed"
     hand_over_connection: bool = True
     source: str = ""
+    path: str = ""
     launcher: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -118,7 +119,7 @@ def load_declaration(path: Path) -> Declaration:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DeclarationError(f"{path}: {error}") from error
     try:
-        return _declaration(table, str(path.name))
+        return replace(_declaration(table, path.name), path=str(path))
     except KeyError as error:
         raise DeclarationError(f"{path}: entry {error} is missing; see docs of sut.toml") from error
     except (TypeError, ValueError) as error:

@@ -117,8 +117,13 @@ class Product:
         self.call("set_clock", record=False, now=moment.isoformat())
 
 
+SECRETS = frozenset({"secret", "password", "signing_material_token", "new_password", "token"})
+"""Members of a request that never reach the record; `***` stands in their place."""
+
+
 def _without_bytes(arguments: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The request with the bytes of its files taken out, and those bytes by file name."""
+    arguments = {name: "***" if name in SECRETS else value for name, value in arguments.items()}
     document = arguments.get("document")
     if not isinstance(document, Mapping) or "files" not in document:
         return dict(arguments), {}
