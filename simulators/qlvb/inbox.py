@@ -65,11 +65,15 @@ class Inbox(Part):
             self.office.connection.client.download(item.doc_id, body)
             body.seek(0)
             try:
-                message = read_message(body, limits=self.office.config.bounds.message)
+                message = self.read(body)
             except EdxmlError as error:
                 body.seek(0)
                 return self.keep_unreadable(item, error, body, tally)
             return self.file(item, message, tally)
+
+    def read(self, body: BinaryIO) -> DocumentMessage | StatusMessage:
+        """The message in any known form, minimal or full (Đ11); EdxmlError where there is none."""
+        return read_message(body, limits=self.office.config.bounds.message)
 
     def keep_unreadable(
         self, item: ReceivedItem, error: EdxmlError, body: BinaryIO, tally: TakeTally

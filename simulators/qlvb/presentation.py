@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -89,7 +90,7 @@ class Presentation(Part):
             "send_state": record.send_state.value,
             "paper": record.paper,
             "warnings": list(record.warnings),
-            "history": [self.event(event) for event in record.history],
+            "history": self.history(record.history),
             "recall": self.outgoing_recall(record),
             "replaces": record.replaces or None,
             "replaced_by": record.replaced_by or None,
@@ -143,7 +144,7 @@ class Presentation(Part):
             "recall": self.incoming_recall(record),
             "other": self.other(record),
             "form": record.form,
-            "history": [self.event(event) for event in record.history],
+            "history": self.history(record.history),
         }
 
     def outgoing_document_id(self, record: Outgoing) -> str | None:
@@ -207,6 +208,10 @@ class Presentation(Part):
             "pages": file.pages,
             "main": file.main,
         }
+
+    def history(self, events: Iterable[Event]) -> list[dict[str, Any]]:
+        """Lịch sử gửi, nhận, oldest first (Đ8.k2.p)."""
+        return [self.event(event) for event in events]
 
     def event(self, event: Event) -> dict[str, Any]:
         """A line of the history (Đ8.k2.p)."""
