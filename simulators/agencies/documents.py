@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from simulators.agencies.papers import DOCUMENT_TYPES, Paper, lay_out, office_file, official_faker
 from simulators.agencies.signed_files import LEADER_FIELD, SEAL_FIELD, Signature, SignedFiles
+from simulators.clock import Clock, VirtualClock
 from simulators.protocol.codes import AgencyCode, BusinessType, DocumentId
 from simulators.protocol.edxml import write_document
 from simulators.protocol.edxml.model import (
@@ -57,7 +58,11 @@ class AnnexRequest:
 
 @dataclass(frozen=True)
 class DocumentRequest:
-    """What document is wanted: `ordinal` is X of Đ8.k3, `number` the printed one, `at` the moment of issue."""
+    """What document is wanted: `ordinal` is X of Đ8.k3, `number` the printed one, `at` the moment of issue.
+
+    `seal_holder` names a certificate of the agency that no other document uses (`seal:<organ>/<holder>`), so that
+    it can be revoked alone; with `time_stamped` the seal carries a trusted time stamp of `at`.
+    """
 
     sender: Organ
     recipients: tuple[Organ, ...]
@@ -79,6 +84,8 @@ class DocumentRequest:
     business: Business | None = None
     document_id: str | None = None
     id_form: Literal["law", "practice"] = "law"
+    seal_holder: str = ""
+    time_stamped: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,12 +143,19 @@ class Workshop:
     """Makes documents: draws what is open, lays out, signs, packs. Holds no state but the cache of signed
     files.
 
-    `identity` is `Pki.identity`: it is asked for `leader:<organ>/<full name>` and `seal:<organ>`.
+    `identity` is `Pki.identity`: it is asked for `leader:<organ>/<full name>` and `seal:<organ>`. `timestamper`
+    is `Pki.timestamper`, needed only for documents that are to be time-stamped.
     """
 
-    def __init__(self, identity: Callable[[str], Identity], signed: SignedFiles | None = None) -> None:
+    def __init__(
+        self,
+        identity: Callable[[str], Identity],
+        signed: SignedFiles | None = None,
+        timestamper: Callable[[Clock], Any] | None = None,
+    ) -> None:
         self.identity = identity
         self.signed = signed or SignedFiles(None)
+        self._timestamper = timestamper
 
     def make(self, request: DocumentRequest) -> PreparedDocument:
         """The valid document that `request` describes."""
@@ -171,10 +185,17 @@ class Workshop:
         organ = request.sender.organ_id
         sealed = request.at.replace(microsecond=0)
         leader = self.identity(f"leader:{organ}/{signer.full_name}")
+        seal = self.identity(f"seal:{organ}" + (f"/{request.seal_holder}" if request.seal_holder else ""))
+        stamp = self._stamp_of(sealed) if request.time_stamped else None
         return (
             Signature(leader, LEADER_FIELD, sealed - timedelta(minutes=2), "Ký duyệt"),
-            Signature(self.identity(f"seal:{organ}"), SEAL_FIELD, sealed, "Phát hành"),
+            Signature(seal, SEAL_FIELD, sealed, "Phát hành", stamp),
         )
+
+    def _stamp_of(self, moment: datetime) -> Any:
+        if self._timestamper is None:
+            raise ValueError("a time-stamped document needs a workshop with a timestamper")
+        return self._timestamper(VirtualClock(moment))
 
 
 def leaders_of(organ: Organ) -> tuple[Signer, ...]:

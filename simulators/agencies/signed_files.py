@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from simulators.protocol.signing import Identity, sign_pdf
 
@@ -28,12 +29,16 @@ SEAL_FIELD = "Co_quan"
 
 @dataclass(frozen=True)
 class Signature:
-    """One signature to be put on a file: who, in which field, at which moment, why."""
+    """One signature to be put on a file: who, in which field, at which moment, why.
+
+    `timestamper` (see `Pki.timestamper`) proves the moment; it must tell the same one.
+    """
 
     identity: Identity
     field: str
     at: datetime
     reason: str = ""
+    timestamper: Any = None
 
 
 class SignedFiles:
@@ -66,7 +71,9 @@ class SignedFiles:
 
 def _signed(pdf: bytes, signatures: Sequence[Signature]) -> bytes:
     for one in signatures:
-        pdf = sign_pdf(pdf, one.identity, at=one.at, field_name=one.field, reason=one.reason)
+        pdf = sign_pdf(
+            pdf, one.identity, at=one.at, field_name=one.field, reason=one.reason, timestamper=one.timestamper
+        )
     return pdf
 
 
@@ -75,6 +82,6 @@ def _key(pdf: bytes, signatures: Sequence[Signature]) -> str:
     digest.update(hashlib.sha256(pdf).digest())
     for one in signatures:
         parts = (one.identity.name, one.identity.digest, one.field, one.at.isoformat(), one.reason)
-        digest.update(repr(parts).encode())
+        digest.update(repr((*parts, "stamped") if one.timestamper else parts).encode())
         digest.update(hashlib.sha256(one.identity.certificate.dump()).digest())
     return digest.hexdigest()

@@ -162,8 +162,8 @@ def _carries_one_more(_: Workshop, prepared: PreparedDocument) -> PreparedDocume
     return prepared.with_message(attachments=(*prepared.message.attachments, extra))
 
 
-def _page_count_plus_one(_: Workshop, prepared: PreparedDocument) -> PreparedDocument:
-    return prepared.with_other_info(page_amount=prepared.request.pages + 1)
+def _pages_announced(off: int) -> Change:
+    return lambda _, prepared: prepared.with_other_info(page_amount=prepared.request.pages + off)
 
 
 def _not_addressed(_: Workshop, prepared: PreparedDocument) -> PreparedDocument:
@@ -233,7 +233,15 @@ _ALL = (
         _carries_one_more,
         ("file[+].name", "file[+].type", "file[+].content"),
     ),
-    Variation("page-count-wrong", "other.page_amount", _page_count_plus_one),
+    Variation("lists-files-carries-none", "file.count", _message(attachments=()), ("file[0].*", "file[1].*")),
+    Variation(
+        "no-file-at-all",
+        "file.count",
+        _message(references=(), attachments=()),
+        ("file[0].*", "file[1].*", "references"),
+    ),
+    Variation("page-count-wrong", "other.page_amount", _pages_announced(1)),
+    Variation("page-count-too-low", "other.page_amount", _pages_announced(-1)),
     Variation("no-page-amount", "other.page_amount", _other_info(page_amount=None), harmless=True),
     Variation("not-addressed-to-receiver", "recipients", _not_addressed),
     Variation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -136,3 +136,22 @@ def test_leaders_of_an_agency_are_always_the_same_people() -> None:
     assert leaders == leaders_of(SENDER)
     assert [leader.position for leader in leaders] == ["Giám đốc", "Phó Giám đốc", "Phó Giám đốc"]
     assert leaders != leaders_of(RECEIVER)
+
+
+def test_a_stamped_seal_outlives_the_revocation_of_its_own_certificate(pki: Pki) -> None:
+    """Its time is proved; the same seal without a stamp falls with its certificate (design §9.16)."""
+    workshop = Workshop(pki.identity, timestamper=pki.timestamper)
+    codes = {}
+    for holder, stamped in (("có dấu thời gian", True), ("không có dấu thời gian", False)):
+        made = workshop.make(dataclasses.replace(REQUEST, seal_holder=holder, time_stamped=stamped))
+        pki.revoke(f"seal:{SENDER.organ_id}/{holder}", START + timedelta(hours=1))
+        later = START + timedelta(hours=2)
+        judged = judge_pdf(made.files[0].data, pki.trust(later), at=later)
+        codes[stamped] = {one.field: (one.verdict, one.code) for one in judged}
+    assert codes[True] == {LEADER_FIELD: ("valid", "ok"), SEAL_FIELD: ("valid", "ok")}
+    assert codes[False] == {LEADER_FIELD: ("valid", "ok"), SEAL_FIELD: ("invalid", "revoked")}
+
+
+def test_a_stamp_needs_somebody_who_stamps(pki: Pki) -> None:
+    with pytest.raises(ValueError, match="timestamper"):
+        Workshop(pki.identity).make(dataclasses.replace(REQUEST, time_stamped=True))
