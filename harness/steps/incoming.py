@@ -17,9 +17,11 @@ def composes(world: World, agency: str, doc: str, table: Table | None = None) ->
 
 
 @STEPS.given("{agency} soạn {doc} chỉ khác một điều: {variation}")
-def composes_variation(world: World, agency: str, doc: str, variation: str) -> None:
-    """The valid document with one declared variation and nothing else (design §7.2)."""
-    world.compose(doc, agency, variation=variation)
+def composes_variation(
+    world: World, agency: str, doc: str, variation: str, table: Table | None = None
+) -> None:
+    """The valid document, of the attributes in a table, with one declared variation and nothing else (design §7.2)."""
+    world.compose(doc, agency, variation=variation, attributes=attributes(table))
 
 
 @STEPS.given("phần mềm đã nhận {doc} hợp lệ của {agency}")

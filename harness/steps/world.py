@@ -48,11 +48,14 @@ class World(Protocol):
     def sync(self) -> None:
         """Let the product poll the axis and finish all work this causes."""
 
+    def has_feature(self, name: str) -> bool:
+        """Whether the declaration says that the product has a feature (`escalation`, `secrecy`, …)."""
+
     def act(self, operation: str, label: str, **body: Any) -> Mapping[str, Any]:
         """Perform an operation on a document of the product. Precondition if the product refuses."""
 
     def attempt(self, operation: str, label: str, **body: Any) -> None:
-        """Try an operation; an answer or a refusal is recorded, for a Then to judge."""
+        """Try an operation; an answer, a refusal, or that there is no record to try it on, is for a Then to judge."""
 
     def issue(
         self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None
@@ -81,6 +84,12 @@ class World(Protocol):
         """Make the axis misbehave towards the product, until `heal` or `times` calls."""
 
     def heal(self) -> None: ...
+
+    def revoke_seal(self, label: str, since: datetime) -> None:
+        """Revoke the certificate of the agency that sealed a prepared document; it must be one of its own."""
+
+    def revocation_reachable(self, reachable: bool) -> None:
+        """Whether revocation lists and OCSP answer the product; they do again when the scenario ends."""
 
     # judging --------------------------------------------------------------------------------------------------------
     def observations(self) -> Observations:

@@ -16,6 +16,7 @@ class PaperIn:
     message: bytes
     kind: str = "edoc"
     variation: str = ""
+    signers: tuple[str, ...] = ()
     axis_ids: list[str] = field(default_factory=list)
     record_id: str | None = None
 

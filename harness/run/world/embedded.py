@@ -48,7 +48,7 @@ class Keys:
         clock = VirtualClock(start)
         pki = Pki.load(None, clock, use_cache=use_cache)
         folder = default_cache_dir() / "signed" / pki.fingerprint if use_cache else None
-        return cls(clock, pki, Workshop(pki.identity, SignedFiles(folder)))
+        return cls(clock, pki, Workshop(pki.identity, SignedFiles(folder), pki.timestamper))
 
 
 class EmbeddedWorld:
@@ -129,6 +129,7 @@ class EmbeddedWorld:
 
     def end(self) -> None:
         self.heal()
+        self.keys.pki.cut_off()
 
     def settle(self) -> None:
         self._observer.settle(self._case)
@@ -163,8 +164,9 @@ class EmbeddedWorld:
         prepared = self._papers.compose(member, self.now(), tag, attributes or {}, variation)
         message = prepared.message
         paper = PaperIn(
-            label, sender, message.document_id, message.subject, prepared.wire(), variation=variation
-        )
+            label, sender, message.document_id, message.subject, prepared.wire(), variation=variation,
+            signers=tuple(one.identity.name for one in prepared.signatures),
+        )  # fmt: skip
         self._case.incoming[label] = paper
         if message.document_id:
             self._case.label_of_document[message.document_id] = label
@@ -228,7 +230,12 @@ class EmbeddedWorld:
 
     def attempt(self, operation: str, label: str, **body: Any) -> None:
         self.product.demand(operation)
-        self.product.call(operation, about=label, id=self.record_id(label), **body)
+        try:
+            identity = self.record_id(label)
+        except Precondition as absent:
+            self._sink.add("driver.absent", "driver", about=label, op=operation, detail=str(absent))
+            return
+        self.product.call(operation, about=label, id=identity, **body)
 
     def issue(
         self,
@@ -306,6 +313,20 @@ class EmbeddedWorld:
 
     def heal(self) -> None:
         self.wire.heal()
+
+    def revoke_seal(self, label: str, since: datetime) -> None:
+        seal = self._incoming(label).signers[-1]
+        if "/" not in seal:
+            raise CatalogueError(f"{label} bears the seal of all documents; give it one of its own to revoke")
+        self.keys.pki.revoke(seal, since)
+        self._sink.add("input.revoked", "input", about=label, certificate=seal, since=since.isoformat())
+
+    def revocation_reachable(self, reachable: bool) -> None:
+        self.keys.pki.cut_off(*(() if reachable else ("crl", "ocsp")))
+        self._sink.add("input.revocation", "input", reachable=reachable)
+
+    def has_feature(self, name: str) -> bool:
+        return bool(self._settings.sut.features.get(name, False))
 
 
 def _working_hours(profile: Profile) -> dict[str, Any]:

@@ -104,6 +104,10 @@ def _incoming_attribute(name: str, value: str, receiver: Organ) -> dict[str, Any
                 part.strip() for part in value.split("|" if "|" in value else ";")
             )
             return {"signer": Signer(competence, position, full_name)}
+        case "chứng thư số của cơ quan":
+            return {"seal_holder": value}
+        case "dấu thời gian":
+            return {"time_stamped": value not in _LEFT_OUT}
         case "mã định danh văn bản":
             return {"id_form": "practice"} if value == "dạng thực tế" else {"document_id": value}
         case "trả lời văn bản":
