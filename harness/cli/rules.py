@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from harness.catalogue import Catalogue, CatalogueError
@@ -21,7 +22,7 @@ def add_parser(commands: Any) -> None:
     show.set_defaults(function=show_rule)
     coverage = actions.add_parser("coverage", help="độ phủ theo điều")
     coverage.add_argument("--json", action="store_true")
-    coverage.add_argument("--markdown", action="store_true")
+    coverage.add_argument("--write", metavar="FILE", help="ghi bảng vào giữa hai dấu <!-- coverage --> của FILE")
     coverage.set_defaults(function=show_coverage)
 
 
@@ -88,17 +89,36 @@ def show_coverage(options: argparse.Namespace) -> int:
     table = coverage(catalogue)
     if options.json:
         print(json.dumps(table, ensure_ascii=False, indent=1))
-        return 0
-    heads = ("Điều", "quy tắc", "tự động", "có tình huống", "có lỗi cấy", "chứng thực", "không kiểm được")
-    keys = ("article", "rules", "automatic", "executed", "with_defect", "attestation", "not_testable")
-    line = "| {} |" if options.markdown else "{}"
-    join = " | " if options.markdown else "\t"
-    print(line.format(join.join(heads)))
-    if options.markdown:
-        print("|" + "---|" * len(heads))
-    for row in table:
-        print(line.format(join.join(str(row[key]) for key in keys)))
+    elif options.write:
+        path = Path(options.write)
+        path.write_text(with_coverage(path.read_text("utf-8"), coverage_markdown(table)), "utf-8")
+    else:
+        print(coverage_markdown(table))
     return 0
+
+
+HEADS = ("Điều", "quy tắc", "tự động", "có tình huống", "có lỗi cấy", "chứng thực", "không kiểm được")
+KEYS = ("article", "rules", "automatic", "executed", "with_defect", "attestation", "not_testable")
+BEGIN, END = "<!-- coverage -->", "<!-- /coverage -->"
+
+
+def coverage_markdown(table: list[dict[str, Any]]) -> str:
+    """The coverage table as Markdown; the enacting decision is written QĐ."""
+    lines = [f"| {' | '.join(HEADS)} |", "|" + "---|" * len(HEADS)]
+    for row in table:
+        cells = [str(row[key]) for key in KEYS]
+        cells[0] = "QĐ" if cells[0] == "0" else cells[0]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def with_coverage(text: str, table: str) -> str:
+    """A document with the table between its two markers. CatalogueError if it has none."""
+    before, found, rest = text.partition(BEGIN)
+    _, closed, after = rest.partition(END)
+    if not found or not closed:
+        raise CatalogueError(f"the document has no {BEGIN} … {END}")
+    return f"{before}{BEGIN}\n{table}\n{END}{after}"
 
 
 def coverage(catalogue: Catalogue) -> list[dict[str, Any]]:
