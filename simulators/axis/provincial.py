@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from simulators.carrier import Agency, Carrier, CarrierConfig, Upstream, load_agencies
+from simulators.carrier import Agency, Carrier, CarrierConfig, CarrierParts, Upstream, load_agencies
 from simulators.clock import Clock
 from simulators.protocol.codes import level_1_of
 
@@ -20,12 +20,13 @@ def provincial_axis(
     *,
     max_message: int = 524_288_000,
     idle_body: float = 20.0,
+    parts: CarrierParts | None = None,
 ) -> Carrier:
     """The provincial axis on the store at `store_path`, not yet serving.
 
     `directory` are its agencies, by default those of `fixtures/agencies.toml`. `upstream` is the national
     axis: its endpoint alone is enough, the hub's credentials then come from the same file. Without it a
-    recipient outside the province does not exist (code 18).
+    recipient outside the province does not exist (code 18). `parts` replaces some of its classes.
     """
     book = load_agencies()
     if isinstance(upstream, str):
@@ -38,4 +39,4 @@ def provincial_axis(
         max_message=max_message,
         idle_body=idle_body,
     )
-    return Carrier(config, store_path, clock, book.provincial if directory is None else directory)
+    return Carrier(config, store_path, clock, book.provincial if directory is None else directory, parts)

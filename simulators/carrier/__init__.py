@@ -8,6 +8,7 @@ from simulators.carrier.directory import Agency
 from simulators.carrier.faults import Fault, FaultSetting, FaultSwitches
 from simulators.carrier.journal import Journal, JournalEntry
 from simulators.carrier.known import AgencyBook, load_agencies
+from simulators.carrier.parts import CarrierParts
 
 __all__ = [
     "PATH",
@@ -15,6 +16,7 @@ __all__ = [
     "AgencyBook",
     "Carrier",
     "CarrierConfig",
+    "CarrierParts",
     "Fault",
     "FaultSetting",
     "FaultSwitches",

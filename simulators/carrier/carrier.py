@@ -6,17 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from simulators.carrier.bodies import Body, BodyStore, Spool
-from simulators.carrier.bridge import Bridge
+from simulators.carrier.bodies import Body, Spool
 from simulators.carrier.config import CarrierConfig
-from simulators.carrier.directory import Agency, Directory
+from simulators.carrier.directory import Agency
 from simulators.carrier.directory_operations import DirectoryOperations
-from simulators.carrier.face import VxpFace
 from simulators.carrier.faults import FaultSwitches
 from simulators.carrier.journal import Journal
-from simulators.carrier.mailbox import Mailbox
-from simulators.carrier.operations import Operations
-from simulators.carrier.post import PostOffice
+from simulators.carrier.parts import CarrierParts
 from simulators.carrier.store import Store
 from simulators.carrier.transit import Transit
 from simulators.clock import Clock
@@ -36,17 +32,23 @@ class Carrier:
     """
 
     def __init__(
-        self, config: CarrierConfig, store_path: Path, clock: Clock, directory: Sequence[Agency]
+        self,
+        config: CarrierConfig,
+        store_path: Path,
+        clock: Clock,
+        directory: Sequence[Agency],
+        parts: CarrierParts | None = None,
     ) -> None:
+        parts = parts or CarrierParts()
         self.config = config
         self.faults = FaultSwitches()
         self.clock = clock
         self.store = Store(store_path)
-        bodies = BodyStore(self.store)
-        self.mailbox = Mailbox(self.store, bodies)
+        bodies = parts.bodies(self.store)
+        self.mailbox = parts.mailbox(self.store, bodies)
         self.journal = Journal(self.store, self.mailbox.body)
-        self.directory = Directory(self.store, directory, self.now())
-        self.post = PostOffice(
+        self.directory = parts.directory(self.store, directory, self.now())
+        self.post = parts.post(
             config=config,
             store=self.store,
             bodies=bodies,
@@ -55,7 +57,7 @@ class Carrier:
             faults=self.faults,
             upstream_knows=self._upstream_knows,
         )
-        self.bridge = Bridge(
+        self.bridge = parts.bridge(
             config,
             clock=clock,
             now=self.now,
@@ -65,7 +67,7 @@ class Carrier:
             post=self.post,
             new_spool=lambda: Spool(bodies.incoming, config.max_message),
         )
-        self.operations = Operations(
+        self.operations = parts.operations(
             store=self.store,
             bodies=bodies,
             journal=self.journal,
@@ -84,7 +86,7 @@ class Carrier:
             wake_bridge=self.bridge.wake,
             refresh=self.bridge.refresh,
         )
-        self.app = VxpFace(
+        self.app = parts.face(
             self.operations,
             self.faults,
             now=self.now,

@@ -48,14 +48,23 @@ class VxpClient:
     """
 
     def __init__(
-        self, endpoint: str, *, system_id: str, secret: str, clock: Clock, timeout: float = 30.0
+        self,
+        endpoint: str,
+        *,
+        system_id: str,
+        secret: str,
+        clock: Clock,
+        timeout: float = 30.0,
+        transport: httpx.BaseTransport | None = None,
     ) -> None:
-        """`endpoint` is what clients configure as service.endpoint; `timeout` in seconds of the host."""
+        """`endpoint` is what clients configure as service.endpoint; `timeout` in seconds of the host;
+        `transport` carries the calls (one that records them, say).
+        """
         self.endpoint = endpoint.rstrip("/")
         self.system_id = system_id
         self._secret = secret
         self._clock = clock
-        self._http = httpx.Client(trust_env=False, timeout=timeout)
+        self._http = httpx.Client(trust_env=False, timeout=timeout, transport=transport)
 
     def send(
         self,
