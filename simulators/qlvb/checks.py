@@ -88,7 +88,7 @@ class Checks(Part):
         yield "ngày văn bản", record.date is not None
         yield "trích yếu", bool(record.subject.strip())
         yield "cơ quan gửi", "missing-element: MessageHeader/From/OrganId" not in record.problems
-        yield "tệp văn bản chính (PDF)", record.main_file is not None
+        yield "tệp văn bản chính (PDF)", bool(record.main_file and record.main_file.content_type == PDF)
 
     def signatures(self, record: Incoming) -> Signatures:
         """What the signatures of each PDF say, by SHA-256."""
@@ -115,7 +115,7 @@ class Checks(Part):
             return Unjudged(error.vi, fault=True)
 
     def integrity(self, record: Incoming, signatures: Signatures) -> Check:
-        """Tính toàn vẹn: files readable and unpacked, nothing altered or added after signing."""
+        """Tính toàn vẹn: files readable, unpacked and what they are called; nothing changed after signing."""
         faults = [p for p in record.problems if p.split(":")[0] not in {"missing-element", "encoding"}]
         doubts: list[str] = []
         for file in record.files:
@@ -123,6 +123,8 @@ class Checks(Part):
             if isinstance(findings, Unjudged):
                 (faults if findings.fault else doubts).append(f"{file.name}: {findings.why}")
                 continue
+            if file.main and file.content_type != PDF:
+                faults.append(f"{file.name}: nội dung không phải PDF")
             faults += [f"{file.name}: {f.code} ({f.detail})" for f in findings if f.code in _BROKEN]
         return self._verdict("integrity", faults, doubts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import BinaryIO, cast
@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 from simulators.protocol.edxml import parse_wire_date, parse_wire_time
 from simulators.protocol.edxml.model import Attachment, DocumentMessage, ResponseFor
 from simulators.protocol.errors import ProtocolError
-from simulators.protocol.files import is_transport_zip, pdf_pages, sniff, unpack_transport_zip
+from simulators.protocol.files import extension_of, is_transport_zip, pdf_pages, sniff, unpack_transport_zip
 from simulators.qlvb.drafting import PDF
 from simulators.qlvb.file_names import shown_name
 from simulators.qlvb.part import Part
@@ -119,11 +119,19 @@ class Filing(Part):
         """The files in the order of the manifest, and what was wrong with any of them."""
         problems: list[str] = []
         kept = [self.file(attachment, problems) for attachment in self.ordered(message)]
-        main = next((i for i, file in enumerate(kept) if file.content_type == PDF), None)
+        main = self.main(kept)
         return tuple(self.as_main(file, i == main) for i, file in enumerate(kept)), tuple(problems)
 
+    def main(self, files: Sequence[StoredFile]) -> int | None:
+        """The document itself: the first file called a PDF (Đ4.k4.a), else the first that is one; None if none.
+
+        A name tells what the sender meant: an annex whose content is a PDF does not become the document.
+        """
+        called = [i for i, file in enumerate(files) if extension_of(file.name) == "pdf"]
+        really = [i for i, file in enumerate(files) if file.content_type == PDF]
+        return next(iter(called or really), None)
+
     def as_main(self, file: StoredFile, main: bool) -> StoredFile:
-        """The first PDF is the document itself (Đ4.k4.a)."""
         return replace(file, main=main)
 
     def ordered(self, message: DocumentMessage) -> Iterator[Attachment]:

@@ -220,7 +220,10 @@ _FAILING = {
     "missing-code": "completeness",
     "missing-date": "completeness",
     "announces-one-more-file": "count",
+    "lists-files-carries-none": "count",
+    "no-file-at-all": "completeness",
     "page-count-wrong": "pages",
+    "page-count-too-low": "pages",
     "not-addressed-to-receiver": "addressee",
 }
 
@@ -243,6 +246,20 @@ def test_a_flaw_is_found_before_acceptance_and_bars_silent_acceptance(
     accepted = product.accept(record["id"], CLERK, override=True)
     assert accepted["state"] == "accepted"
     assert "bỏ qua" in accepted["history"][-1]["detail"]
+
+
+def test_a_signed_annex_does_not_stand_for_the_document(world: World) -> None:
+    """Đ9.k1.a: contents exchanged; the file called a PDF is none, whatever the annex holds."""
+    product = world.product()
+    world.peer().send_document(
+        [world.own()], variation="swapped-attachment", pages=1, annexes=(AnnexRequest("phụ lục.docx"),)
+    )
+    record = receive(product)
+    assert record["files"][0]["main"]
+    for name in ("completeness", "integrity", "authenticity"):
+        assert check(record, name)["result"] == "failed", record["checks"]
+    with pytest.raises(DriverRefused):
+        product.accept(record["id"], CLERK)
 
 
 def test_a_document_signed_by_another_agency_is_not_authentic(world: World) -> None:
