@@ -77,6 +77,9 @@ class World(Protocol):
         """Read from the product what a check wants (`incoming`, `outgoing`, `register-in`, …)."""
 
     # the rest of the world ------------------------------------------------------------------------------------------
+    def attend(self, agencies: Sequence[str]) -> None:
+        """Agencies stand ready on their axis, to fetch whatever comes for them; recipients of a document always do."""
+
     def collect(self) -> None:
         """Every simulated agency fetches what the axis holds for it; each message is an observation."""
 

@@ -18,6 +18,8 @@ from harness.run.world.observer import WireObserver
 from harness.run.world.papers import IncomingPapers, outgoing_request
 from harness.run.world.product import Product
 from harness.run.world.readings import read_from_product
+from harness.run.world.replies import ATTRIBUTE as ANSWERED
+from harness.run.world.replies import reply_links
 from harness.run.world.series import first_unused_year, series
 from harness.run.world.servers import Ports, Servers
 from harness.run.world.sink import BlobStore, ObservationSink
@@ -282,9 +284,14 @@ class EmbeddedWorld:
         attributes: Mapping[str, str] | None,
         extra: Mapping[str, Any],
     ) -> dict[str, Any]:
+        self.attend(recipients)
         members = tuple(self.cast[name].organ for name in recipients)
-        request = outgoing_request(members, f"{self._case.scenario}, {label}", attributes or {})
+        wanted = dict(attributes or {})
+        answered = wanted.pop(ANSWERED, "")
+        request = outgoing_request(members, f"{self._case.scenario}, {label}", wanted)
         request.update(extra)
+        if answered:
+            request["replies_to"] = reply_links(self._case, answered)
         organs = tuple(organ.organ_id for organ in members)
         self._case.outgoing[label] = PaperOut(label, organs, request["subject"])
         return request
@@ -304,6 +311,10 @@ class EmbeddedWorld:
         self._sink.add("driver.record", "driver", about=label, blobs=reading.blobs, what=what, **reading.data)
 
     # ------------------------------------------------------------------------------------------- the rest
+
+    def attend(self, agencies: Sequence[str]) -> None:
+        for name in agencies:
+            self._sink.add("input.organ", "input", name=name, organ_id=self.cast[name].organ.organ_id)
 
     def collect(self) -> None:
         self.wire.collect(self._case)
