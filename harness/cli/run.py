@@ -6,7 +6,8 @@ import argparse
 import json
 import os
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any, cast
 
 from harness.catalogue import Selection
@@ -23,6 +24,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--shuffle", action="store_true", help="thứ tự ngẫu nhiên theo seed")
     parser.add_argument("--no-cache", action="store_true")
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="danh sách sai lệch đã biết (TOML); trái danh sách thì mã thoát 5"
+    )
     parser.add_argument("--out", metavar="DIR", help="thư mục của lần chạy (mặc định runs/<id>)")
     parser.add_argument("--json", action="store_true", help="in summary.json ra màn hình")
     parser.add_argument("--quiet", action="store_true", help="không in tiến độ")
@@ -31,10 +35,12 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit code of design §8."""
+    from harness.run.baseline import load_baseline
     from harness.run.open import world_factory
     from harness.run.session import Run
 
     settings = _settings(options)
+    expected = load_baseline(Path(options.baseline)) if options.baseline else None
     judged = Run(settings, world_factory(settings))
     if judged.scenarios:
         code = _pytest(judged, options)
@@ -53,7 +59,27 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(summary_text(summary, settings.out))
     footer = list(read_events(settings.out / "events.jsonl"))[-1]
-    return int(footer["exit_code"]) if footer["type"] == "footer" else 4
+    code = int(footer["exit_code"]) if footer["type"] == "footer" else 4
+    return (
+        code
+        if expected is None or code == 4
+        else _against(expected, summary["rules"], settings.started.date())
+    )
+
+
+def _against(expected: list[Any], rules: list[dict[str, Any]], today: date) -> int:
+    """0 all as expected, 5 the baseline is contradicted; what contradicts goes to stderr, with entries to paste."""
+    from harness.run.baseline import contradictions, paste_ready
+
+    found = contradictions(expected, rules, today=today)
+    for item in found:
+        print(f"baseline: {item.kind} {item.rule}: {item.detail}", file=sys.stderr)
+    if entries := paste_ready(found, rules, expires=today + timedelta(days=90)):
+        print(
+            f"\n# dán vào baseline nếu chấp nhận tạm thời / paste if accepted for now\n{entries}",
+            file=sys.stderr,
+        )
+    return 5 if found else 0
 
 
 def _settings(options: argparse.Namespace) -> Any:
