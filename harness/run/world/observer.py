@@ -47,7 +47,7 @@ class WireObserver:
         elif entry.op in _FETCH:
             raw = self._body(entry)
             self._sink.add(
-                "wire.fetched", "wire", at=entry.at, about=case.label(axis_id=entry.doc_id or ""),
+                "wire.fetched", "wire", at=entry.at, about=self._fetched_label(entry.doc_id or "", raw, case),
                 blobs={"message": raw} if raw else {}, **common,
             )  # fmt: skip
         elif entry.op == "updateStatus":
@@ -79,6 +79,20 @@ class WireObserver:
             message_type=entry.message_type, sender=entry.from_, recipients=list(entry.to),
             accepted=entry.error is None, own_id=self._organ.organ_id, own_name=self._organ.name, **facts, **common,
         )  # fmt: skip
+
+    def _fetched_label(self, axis_id: str, raw: bytes, case: Case) -> str:
+        """By the id on this axis, else (a message that crossed from the other axis has a new one) by its own."""
+        label = case.label(axis_id=axis_id)
+        if label or not raw:
+            return label
+        try:
+            message = read(raw)
+        except MessageError:
+            return ""
+        label = "" if isinstance(message, Status) else case.label(document_id=message.document_id)
+        if label:
+            case.label_of_axis[axis_id] = label
+        return label
 
     def _body(self, entry: Any) -> bytes:
         """The message that an entry is about, as received or as served; nothing where the axis kept none."""
