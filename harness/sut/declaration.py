@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from harness.sut.axis_declaration import AXIS_OPERATIONS, AxisSettings, axis_settings, public_axis
+
 
 class DeclarationError(Exception):
     """`sut.toml` is wrong: says which entry, on which line where known, and what it must be."""
@@ -59,6 +61,7 @@ class WorldPorts:
 
     axis: int = 0
     control: int = 0
+    national: int = 0
 
 
 @dataclass(frozen=True)
@@ -81,16 +84,19 @@ class Declaration:
     source: str = ""
     path: str = ""
     launcher: Mapping[str, Any] = field(default_factory=dict)
+    axis: AxisSettings | None = None
 
     @property
     def sha256(self) -> str:
         """Hash of what was declared, without secrets, so that a record can be compared."""
-        public = {
+        public: dict[str, Any] = {
             "name": self.name, "version": self.version, "vendor": self.vendor, "role": self.role,
             "capabilities": sorted(self.capabilities), "features": dict(sorted(self.features.items())),
             "in_use_since": self.in_use_since and self.in_use_since.isoformat(),
             "organ_id": self.identity.organ_id, "clock": self.clock.mode, "signing": self.signing,
         }  # fmt: skip
+        if self.axis is not None:
+            public["axis"] = public_axis(self.axis)
         return hashlib.sha256(json.dumps(public, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
     def declares(self, operation: str) -> bool:
@@ -98,9 +104,14 @@ class Declaration:
 
 
 def embedded_declaration(role: str = "agency") -> Declaration:
-    """The declaration of the embedded reference: everything of L1 and L2."""
+    """The declaration of the embedded reference: everything of L1 and L2; of an axis, what its face shows."""
+    if role == "axis":
+        return Declaration(
+            name="Trục tham chiếu", version="0.1.0", vendor="kiemchuan", role=role,
+            clock=ClockSettings(poll_seconds=2.0), source="embedded", axis=AxisSettings(),
+        )  # fmt: skip
     return Declaration(
-        name="QLVB tham chiếu" if role == "agency" else "Trục tham chiếu",
+        name="QLVB tham chiếu",
         version="0.1.0",
         vendor="kiemchuan",
         role=role,
@@ -128,6 +139,11 @@ def load_declaration(path: Path) -> Declaration:
 
 def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
     product = table["product"]
+    role = product.get("role", "agency")
+    if role not in ("agency", "axis"):
+        raise ValueError(f"product.role: {role!r} is neither agency nor axis")
+    if role == "axis":
+        return _axis_declaration(table, source)
     declared = table.get("declaration", {})
     capabilities: set[str] = set(declared.get("capabilities", ()))
     for level in declared.get("levels", ()):
@@ -139,9 +155,6 @@ def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
     if unknown:
         raise ValueError(f"declaration.capabilities: unknown operation {', '.join(sorted(unknown))}")
     capabilities -= set(declared.get("without", ()))
-    role = product.get("role", "agency")
-    if role not in ("agency", "axis"):
-        raise ValueError(f"product.role: {role!r} is neither agency nor axis")
     clock = table.get("clock", {})
     if clock.get("mode", "virtual") not in ("virtual", "real"):
         raise ValueError(f"clock.mode: {clock['mode']!r} is neither virtual nor real")
@@ -164,4 +177,36 @@ def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
         hand_over_connection="set_connection" in capabilities,
         source=source,
         launcher=table.get("launcher", {"kind": "external"}),
+    )
+
+
+def _axis_declaration(table: Mapping[str, Any], source: str) -> Declaration:
+    """An axis has no levels: what is asked of it, its face shows. It follows its host's clock."""
+    product, declared, driver = table["product"], table.get("declaration", {}), table.get("driver", {})
+    if "levels" in declared:
+        raise ValueError("declaration.levels: an axis has none; name single operations in capabilities")
+    capabilities = frozenset(declared.get("capabilities", ()))
+    if unknown := capabilities - frozenset(AXIS_OPERATIONS):
+        raise ValueError(
+            f"declaration.capabilities: unknown operation {', '.join(sorted(unknown))}; "
+            f"an axis may declare {', '.join(AXIS_OPERATIONS)}"
+        )
+    clock = {"mode": "real", **table.get("clock", {})}
+    if clock["mode"] != "real":
+        raise ValueError(f"clock.mode: {clock['mode']!r}; an axis that is attached follows its host: real")
+    return Declaration(
+        name=product["name"],
+        version=str(product["version"]),
+        vendor=product.get("vendor", ""),
+        role="axis",
+        capabilities=capabilities,
+        features=dict(declared.get("features", {})),
+        in_use_since=product.get("in_use_since"),
+        driver=DriverSettings(**{"kind": "none", **driver}),
+        clock=ClockSettings(**clock),
+        ports=WorldPorts(**table.get("ports", {})),
+        hand_over_connection=False,
+        source=source,
+        launcher=table.get("launcher", {"kind": "external"}),
+        axis=axis_settings(table["axis"]),
     )
