@@ -200,9 +200,10 @@ def test_no_damage_crashes_the_judge_or_passes_as_another_document(
 
 
 @pytest.mark.foreign("pdfsig")
-@pytest.mark.foreign("pdfsig")
 @pytest.mark.parametrize(
-    "case", [c for c in CASES if c.name in {"leader then seal", "seal", "one byte altered"}], ids=str
+    "case",
+    [c for c in CASES if c.name in {"leader then seal", "seal", "one byte altered"}],
+    ids=lambda case: case.name,
 )
 def test_pdfsig_agrees_on_integrity_and_signers(case: Case, pki: Pki, paper: Paper, tmp_path: Path) -> None:
     """Another implementation, another language, another cryptographic library."""
