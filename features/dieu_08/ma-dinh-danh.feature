@@ -5,7 +5,6 @@ Tính năng: Điều 8 – Cấu trúc mã định danh văn bản
 
     @KB-D08-220
     Tình huống: Mã định danh của văn bản phát hành được viết đúng cấu trúc
-      Biết đồng hồ chỉ 09:15 ngày 17/12/2019
       Khi văn thư phát hành văn bản gửi Sở Tài chính, Bộ Nội vụ
       Thì [D8.k3-1] mã định danh của văn bản viết đúng cấu trúc mã cơ quan, gạch ngang, năm, chấm, số thứ tự
       Và [D8.k3-2] mã định danh của văn bản bắt đầu bằng mã định danh của chính cơ quan ban hành
@@ -16,7 +15,6 @@ Tính năng: Điều 8 – Cấu trúc mã định danh văn bản
   Quy tắc: Đ8.k3 – Số thứ tự do hệ thống tự động sinh ra
 
     Khung tình huống: Văn thư nhập <mục nhập> thì số đó không thành số thứ tự
-      Biết đồng hồ chỉ 09:15 ngày 17/12/2019
       Khi văn thư phát hành văn bản gửi Sở Tài chính
         | thuộc tính | giá trị   |
         | <mục nhập> | <giá trị> |
@@ -41,7 +39,7 @@ Tính năng: Điều 8 – Cấu trúc mã định danh văn bản
 
     @KB-D08-224
     Tình huống: Mười văn bản đầu tiên của một năm
-      Biết đồng hồ chỉ giây cuối cùng của năm, năm sau chưa có văn bản đi nào
+      Biết còn một giây nữa là sang một năm chưa có văn bản đi nào
       Và văn thư đã phát hành văn bản cuối năm gửi Sở Tài chính
       Khi đồng hồ chuyển sang giây đầu tiên của năm mới
       Và lần lượt 10 văn bản được phát hành gửi Sở Tài chính
@@ -63,16 +61,16 @@ Tính năng: Điều 8 – Cấu trúc mã định danh văn bản
     @KB-D08-226
     Tình huống: Dự thảo bị hủy không lấy số thứ tự
       Biết văn thư đã phát hành văn bản trước gửi Sở Tài chính
-      Và chuyên viên đã trình dự thảo văn bản bị hủy gửi Sở Tài chính
-      Và người có thẩm quyền đã ký số văn bản bị hủy
-      Và dự thảo văn bản bị hủy đã bị hủy với lý do “Không còn cần thiết”
+      Và chuyên viên đã trình dự thảo văn bản khác gửi Sở Tài chính
+      Và người có thẩm quyền đã ký số văn bản khác
+      Và dự thảo văn bản khác đã bị hủy với lý do “Không còn cần thiết”
       Khi văn thư phát hành văn bản sau gửi Sở Tài chính
       Thì [D8.k3-7] 2 văn bản mang các số thứ tự liên tiếp, không trống số nào
 
     @KB-D08-227
     Tình huống: Văn bản gửi lỗi vẫn giữ số thứ tự của mình
       Biết Trục gặp lỗi “cắt kết nối trước khi trả lời” với phần mềm được kiểm
-      Và văn thư đã phát hành văn bản gửi lỗi gửi Sở Tài chính
+      Và văn thư đã phát hành văn bản chậm gửi Sở Tài chính
       Và Trục hoạt động trở lại
       Khi văn thư phát hành văn bản sau gửi Sở Tài chính
       Và phần mềm đồng bộ với Trục
@@ -81,6 +79,6 @@ Tính năng: Điều 8 – Cấu trúc mã định danh văn bản
     @KB-D08-228
     Tình huống: Số thứ tự của văn bản đã thu hồi không dùng lại
       Biết văn thư đã phát hành văn bản trước gửi Sở Tài chính
-      Và văn thư đã thu hồi văn bản trước với lý do “Ban hành nhầm”
-      Khi văn thư phát hành văn bản sau gửi Sở Tài chính
+      Khi văn thư thu hồi văn bản trước với lý do “Ban hành nhầm”
+      Và văn thư phát hành văn bản sau gửi Sở Tài chính
       Thì [D8.k3-8] 2 văn bản mang các mã định danh khác nhau

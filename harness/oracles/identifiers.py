@@ -50,6 +50,10 @@ class DocumentIdReading:
     why_not: tuple[Flaw, ...] = ()
     """Every departure from the law's form; empty exactly if `form` is `law`."""
 
+    def flaws_of(self, rule: str) -> tuple[Flaw, ...]:
+        """The departures that offend one rule."""
+        return tuple(flaw for flaw in self.why_not if flaw.rule == rule)
+
 
 @dataclass(frozen=True)
 class DossierReading:
