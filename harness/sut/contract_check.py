@@ -1,0 +1,132 @@
+"""Points at any driver and goes through the contract operation by operation (design §5, `doctor`).
+
+`check_driver` answers findings, each with whose side it is on and a remedy; none means that the driver keeps the
+contract as far as it can be seen. With a `CheckWorld` the product is attached and made to issue and receive; without
+one only what needs no axis is looked at. Records are left behind: use a product that is meant for testing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from harness.sut.check_case import Case, CheckWorld, NotReachedError, Probe
+from harness.sut.contract import load_contract
+from harness.sut.drivers import (
+    DriverError,
+    DriverMalformed,
+    DriverRefused,
+    DriverUnreachable,
+    DriverUnsupported,
+    HttpDriver,
+)
+from harness.sut.finding import Finding, Side, Weight
+from harness.sut.probes import PROBES
+
+
+def check_driver(
+    url: str,
+    token: str,
+    *,
+    world: CheckWorld | None = None,
+    declared: frozenset[str] | None = None,
+    timeout: float = 60.0,
+) -> tuple[Finding, ...]:
+    """Findings about the driver at `url`. `declared`: operations of the declaration, else those of about."""
+    with HttpDriver(url, token, timeout=timeout) as driver:
+        case = Case(url, driver, load_contract(), world)
+        first, *others = PROBES
+        findings = list(_guard(case, first))
+        if any(finding.weight is Weight.ERROR for finding in findings):
+            return tuple(findings)
+        case.declared = declared if declared is not None else case.declared
+        for probe in others:
+            if probe.operation in case.declared and (world is not None or not probe.world):
+                findings += _guard(case, probe)
+            if any(finding.code in {"unreachable", "timeout"} for finding in findings):
+                break
+        return tuple(findings)
+
+
+def _guard(case: Case, probe: Probe) -> Iterator[Finding]:
+    """Run one probe; what it doesn't expect becomes a finding."""
+    operation = probe.operation
+    try:
+        yield from probe.tried(case)
+    except NotReachedError:
+        return
+    except DriverUnreachable as error:
+        yield Finding(
+            operation,
+            error.code,
+            Weight.ERROR,
+            Side.CONFIGURATION if operation == "about" else Side.PRODUCT,
+            f"Driver không trả lời: {error.message}",
+            f"no answer of the driver: {error.message}",
+            error.hint or "check driver.url in sut.toml, and that the driver runs",
+        )
+    except DriverUnsupported as error:
+        yield Finding(
+            operation,
+            "declared-but-absent",
+            Weight.ERROR,
+            Side.PRODUCT,
+            f"Bản khai có thao tác này nhưng driver trả lời 501: {error.message}",
+            "declared, but the driver answers 501",
+            "implement it, or take it out of the declaration",
+        )
+    except DriverMalformed as error:
+        yield Finding(
+            operation,
+            error.code,
+            Weight.ERROR,
+            Side.PRODUCT,
+            f"Trả lời không đúng hợp đồng: {error.message}",
+            f"the answer does not fit the contract: {error.message}",
+            error.hint or "see openapi.yaml",
+        )
+    except DriverRefused as error:
+        yield _refused(operation, error)
+
+
+def _refused(operation: str, error: DriverError) -> Finding:
+    if error.code == "unauthorized":
+        side, remedy = Side.CONFIGURATION, "put the driver's token into driver.token of sut.toml"
+    else:
+        side, remedy = Side.PRODUCT, error.hint or "the product should be able to do this"
+    return Finding(
+        operation,
+        f"unexpected-{error.code}",
+        Weight.ERROR,
+        side,
+        f"Thao tác hợp lệ bị từ chối: {error.message}",
+        f"a proper call was refused: {error.message}",
+        remedy,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """`python -m harness.sut.contract_check URL TOKEN [--no-world]`: prints findings; 1 if any is an error."""
+    import argparse
+    import sys
+
+    from harness.sut.check_world import simulated_world
+
+    parser = argparse.ArgumentParser(prog="python -m harness.sut.contract_check", description=__doc__)
+    parser.add_argument("url")
+    parser.add_argument("token")
+    parser.add_argument("--no-world", action="store_true", help="only what needs no axis")
+    options = parser.parse_args(arguments)
+    if options.no_world:
+        findings = check_driver(options.url, options.token)
+    else:
+        with simulated_world() as world:
+            findings = check_driver(options.url, options.token, world=world)
+    for finding in findings:
+        sys.stdout.write(f"{finding}\n")
+    return int(any(finding.weight is Weight.ERROR for finding in findings))
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.exit(main())

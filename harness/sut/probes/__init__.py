@@ -1,0 +1,11 @@
+"""What is tried of each operation of the driver contract."""
+
+from harness.sut.check_case import Probe
+from harness.sut.probes.incoming import INCOMING_PROBES
+from harness.sut.probes.outgoing import OUTGOING_PROBES
+from harness.sut.probes.product import PRODUCT_PROBES
+
+PROBES: tuple[Probe, ...] = PRODUCT_PROBES + OUTGOING_PROBES + INCOMING_PROBES
+"""Everything, in this order: later probes use what earlier ones made."""
+
+__all__ = ["PROBES"]

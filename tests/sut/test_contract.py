@@ -1,0 +1,105 @@
+"""The driver contract as a text: sound, complete, self-explaining, and the same as what the code believes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from openapi_spec_validator import validate
+from openapi_spec_validator.readers import read_from_filename
+
+from harness.sut.contract import load_contract
+from harness.sut.declaration import LEVELS
+from harness.sut.drivers import Driver, HttpDriver
+from harness.sut.drivers.records import IncomingRecord, OutgoingRecord
+
+FOLDER = Path(__file__).resolve().parents[2] / "harness" / "sut" / "contract"
+SCHEMAS = sorted((FOLDER / "schemas").glob("*.schema.json"))
+
+
+def test_it_is_a_valid_openapi_3_1_document() -> None:
+    text, base = read_from_filename(str(FOLDER / "openapi.yaml"))
+    validate(text, base_uri=base)
+    assert text["openapi"].startswith("3.1")
+
+
+def test_every_operation_says_what_it_does_its_level_and_who_may() -> None:
+    text = yaml.safe_load((FOLDER / "openapi.yaml").read_text("utf-8"))
+    for path, item in text["paths"].items():
+        for method in set(item) & {"get", "put", "post"}:
+            operation = item[method]
+            assert operation["x-level"] in {"L1", "L2"}, path
+            assert operation["summary"], path
+            assert len(operation["description"]) > 20, path
+            assert "401" in operation["responses"], path
+            assert "501" in operation["responses"], path
+            acts = method == "post" and path != "/sync"
+            assert bool(operation.get("x-roles")) == acts, path
+
+
+def test_levels_are_those_of_the_declaration() -> None:
+    contract = load_contract()
+    assert set(contract.of_level("L1")) == set(LEVELS["L1"])
+    assert set(contract.of_level("L2")) == set(LEVELS["L2"])
+    assert not set(contract.reserved) & set(contract.operations)
+
+
+def _described(schema: Any, where: str) -> Iterator[str]:
+    """Members of object schemas that neither describe themselves nor refer to something that does."""
+    if isinstance(schema, dict):
+        for name, member in schema.get("properties", {}).items():
+            told = {"description", "$ref", "const"} & set(member) or member.get("type") in (
+                "boolean",
+                "object",
+            )
+            nested = "properties" in member or "items" in member or "oneOf" in member
+            trivial = member.get("type") in (["string", "null"], ["integer", "null"], "string", "integer")
+            if not (told or nested or trivial):
+                yield f"{where}.{name}"
+        for key, value in schema.items():
+            yield from _described(value, f"{where}/{key}")
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
+def test_no_member_is_left_unexplained(path: Path) -> None:
+    assert list(_described(json.loads(path.read_text("utf-8")), path.name)) == []
+
+
+def _examples() -> Iterator[tuple[str, Any]]:
+    for path in SCHEMAS:
+        for name, schema in json.loads(path.read_text("utf-8"))["$defs"].items():
+            for example in schema.get("examples", ()):
+                yield f"schemas/{path.name}#/$defs/{name}", example
+
+
+@pytest.mark.parametrize(("schema", "example"), list(_examples()))
+def test_every_example_fits_its_schema(schema: str, example: Any) -> None:
+    assert load_contract().check(example, schema) == []
+
+
+@pytest.mark.parametrize("name", ["OutgoingRecord", "IncomingRecord"])
+def test_a_full_record_stands_in_the_contract_as_an_example(name: str) -> None:
+    """Every member that the schema describes, as the reference shows it."""
+    file = "outgoing" if name == "OutgoingRecord" else "incoming"
+    schema = json.loads((FOLDER / "schemas" / f"{file}.schema.json").read_text("utf-8"))["$defs"][name]
+    (example,) = schema["examples"]
+    assert set(example) == set(schema["properties"])
+
+
+@pytest.mark.parametrize(("kind", "record"), [("outgoing", OutgoingRecord), ("incoming", IncomingRecord)])
+def test_typed_records_have_the_members_of_the_schemas(kind: str, record: type) -> None:
+    schema = f"schemas/{kind}.schema.json#/$defs/{record.__name__}"
+    assert set(record.__annotations__) | {"id", "state", "document_id"} == set(
+        load_contract().properties(schema)
+    )
+
+
+def test_drivers_have_a_method_for_every_operation_and_no_other() -> None:
+    operations = set(load_contract().operations)
+    methods = {name for name in dir(HttpDriver) if not name.startswith("_")} - {"call", "close"}
+    assert methods == operations
+    assert operations <= set(dir(Driver))
