@@ -11,8 +11,9 @@ Tính năng: Điều 8 – Thông tin của văn bản đến mà phần mềm t
         | số            | <số>            |
         | ký hiệu       | <ký hiệu>       |
         | trích yếu     | <trích yếu>     |
-      Khi <cơ quan gửi> gửi văn bản qua Trục
-      Và phần mềm lấy văn bản từ Trục
+      Và <cơ quan gửi> đã gửi văn bản qua Trục
+      Và đồng hồ chỉ <lúc lấy>
+      Khi phần mềm lấy văn bản từ Trục
       Thì [D8.k2.c] phần mềm thể hiện đúng số và ký hiệu mà gói tin của văn bản mang
       Và [D8.k2.d] phần mềm thể hiện đúng ngày, tháng, năm mà gói tin của văn bản mang
       Và [D8.k2.dd] phần mềm thể hiện đúng loại văn bản mà gói tin của văn bản mang
@@ -20,10 +21,10 @@ Tính năng: Điều 8 – Thông tin của văn bản đến mà phần mềm t
       Và [D8.k2.l] phần mềm thể hiện tên và mã của cơ quan đã gửi văn bản
 
       Dữ liệu:
-        | mã         | cơ quan gửi          | lúc gửi                  | loại văn bản | số   | ký hiệu    | trích yếu                                                                              |
-        | KB-D08-030 | Sở Tài chính         | 09:15 ngày 17/12/2019    | Quyết định   | 15   | QĐ-STC     | Phê duyệt “dự toán” & quyết toán <quý IV>, 'bổ sung';\ntỷ lệ > 90 %                    |
-        | KB-D08-031 | Ủy ban nhân dân tỉnh | 23:59:30 ngày 31/12/2019 | Chỉ thị      | 9    | CT-UBND    | Về việc tăng cường bảo đảm trật tự, an toàn giao thông dịp Tết Nguyên đán Canh Tý 2020 |
-        | KB-D08-032 | Bộ Nội vụ            | 00:00:30 ngày 01/01/2020 | Kế hoạch     | 7041 | KH-BNV-CCHC | Triển khai cải cách hành chính năm 2020 ở các tỉnh có huyện Ô Lâm, Ỷ La, Ưng Hòa       |
+        | mã         | cơ quan gửi          | lúc gửi                  | lúc lấy               | loại văn bản | số   | ký hiệu    | trích yếu                                                                              |
+        | KB-D08-030 | Sở Tài chính         | 09:15 ngày 17/12/2019    | 09:20 ngày 17/12/2019 | Quyết định   | 15   | QĐ-STC     | Phê duyệt “dự toán” & quyết toán <quý IV>, 'bổ sung';\ntỷ lệ > 90 %                    |
+        | KB-D08-031 | Ủy ban nhân dân tỉnh | 23:59:30 ngày 31/12/2019 | 07:30 ngày 02/01/2020 | Chỉ thị      | 9    | CT-UBND    | Về việc tăng cường bảo đảm trật tự, an toàn giao thông dịp Tết Nguyên đán Canh Tý 2020 |
+        | KB-D08-032 | Bộ Nội vụ            | 00:00:30 ngày 01/01/2020 | 08:00 ngày 02/01/2020 | Kế hoạch     | 7041 | KH-BNV-CCHC | Triển khai cải cách hành chính năm 2020 ở các tỉnh có huyện Ô Lâm, Ỷ La, Ưng Hòa       |
 
   Quy tắc: Đ8.k2.i, k, m, o – Người ký, mức độ khẩn, cơ quan nhận, thời hạn xử lý
 
