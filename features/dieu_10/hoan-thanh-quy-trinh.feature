@@ -39,7 +39,7 @@ Tính năng: Điều 10 – Văn bản chỉ được gửi sau khi hoàn thành
       Và người có thẩm quyền đã ký số văn bản
       Và chuyên viên đã trình dự thảo văn bản đối chứng gửi Bộ Nội vụ
       Và người có thẩm quyền đã ký số văn bản đối chứng
-      Khi văn thư đóng dấu số và phát hành văn bản đối chứng
+      Khi văn thư thử đóng dấu số và phát hành văn bản đối chứng
       Và phần mềm đồng bộ với Trục
       Và các cơ quan bạn lấy văn bản từ Trục
       Thì [D10.k2.a-1] văn bản chưa hoàn thành quy trình nên không được gửi đi, còn văn bản đối chứng đã đến Bộ Nội vụ

@@ -15,6 +15,7 @@ from simulators.qlvb.records import (
     Incoming,
     IncomingState,
     Outgoing,
+    PaperReceived,
     Party,
     Recipient,
     RecipientState,
@@ -88,13 +89,19 @@ class Presentation(Part):
             "sent_at": self.outgoing_sent_at(record),
             "acknowledged_at": self.moment(record.acknowledged_at),
             "send_state": record.send_state.value,
-            "paper": record.paper,
+            "paper": self.paper(record),
+            "no_paper": self.no_paper_mark(record),
+            "paper_dispatches": self.paper_dispatches(record),
             "warnings": list(record.warnings),
             "history": self.history(record.history),
             "recall": self.outgoing_recall(record),
             "replaces": record.replaces or None,
             "replaced_by": record.replaced_by or None,
         }
+
+    def outgoing_list(self, records: list[Outgoing]) -> list[dict[str, Any]]:
+        """Cơ sở dữ liệu văn bản đi, as one looks through it (Đ10.k2.a)."""
+        return [self.outgoing(record) for record in records]
 
     def incoming(self, record: Incoming) -> dict[str, Any]:
         """Schema IncomingRecord."""
@@ -192,6 +199,45 @@ class Presentation(Part):
             "arrived_at": self.moment(recipient.arrived_at),
             "updated_at": self.moment(recipient.updated_at),
             "status_codes": list(recipient.status_codes),
+        }
+
+    def paper(self, record: Outgoing) -> bool:
+        """Whether the document also goes on paper (Đ7.k2, Đ14.k2)."""
+        return record.paper
+
+    def no_paper_mark(self, record: Outgoing) -> bool:
+        """The mark «không gửi văn bản giấy» (Đ14.k2)."""
+        return record.no_paper
+
+    def paper_dispatches(self, record: Outgoing) -> list[dict[str, Any]]:
+        """Bản giấy sent, each with whether the e-document has gone to that recipient as well (Đ14.k3)."""
+        return [
+            {
+                "organ_id": one.organ_id,
+                "at": self.moment(one.at),
+                "actor": self.actor(one.actor),
+                "with_e_document": self.office.paper_desk.e_document_sent(record, one.organ_id),
+            }
+            for one in record.paper_dispatches
+        ]
+
+    def paper_received(self, received: PaperReceived) -> dict[str, Any]:
+        """Schema PaperReceived: what came on paper, «chưa hợp lệ» without its e-document (Đ14.k3)."""
+        e_document = self.office.paper_desk.e_document(received)
+        valid = self.office.paper_desk.is_valid(received)
+        return {
+            "id": received.key,
+            "sender": self.party(received.sender),
+            "number": received.number,
+            "symbol": received.symbol,
+            "date": self.day(received.date),
+            "type_name": received.type_name or None,
+            "subject": received.subject or None,
+            "received_at": self.moment(received.received_at),
+            "actor": self.actor(received.actor),
+            "valid": valid,
+            "valid_name": "hợp lệ" if valid else "chưa hợp lệ",
+            "incoming": e_document.key if e_document else None,
         }
 
     def listed_files(self, record: Incoming) -> tuple[StoredFile, ...]:

@@ -1,4 +1,4 @@
-"""The operations of the driver contract, L1 and L2, one method each: decode, check the role, act, show."""
+"""The operations of the driver contract, one method each: decode, check the role, act, show."""
 
 from __future__ import annotations
 
@@ -22,9 +22,13 @@ from simulators.qlvb.requests import (
     AssignAct,
     DocumentAct,
     EscalateAct,
+    MailSettings,
+    PaperList,
     ReasonedAct,
+    ReceivePaperAct,
     ReplaceAct,
     ResendAct,
+    SendPaperAct,
     TakeBackAct,
     UpdateAct,
 )
@@ -74,7 +78,7 @@ class Operations:
                 "vendor": config.vendor,
                 "contract": "1",
                 "capabilities": [name for name, _, _ in ROUTES],
-                "features": {"secrecy": False, "escalation": True, "delegation": False, "paper": False},
+                "features": self.office.features.declared(),
             }
         )
 
@@ -120,7 +124,7 @@ class Operations:
     def list_outgoing(self, call: Call) -> Answer:
         year = call.query.get("year")
         records = self.office.store.outgoing.all(_year(year) if year is not None else None)
-        return Answer({"items": [self.office.presentation.outgoing(record) for record in records]})
+        return Answer({"items": self.office.presentation.outgoing_list(records)})
 
     def get_outgoing(self, call: Call) -> Answer:
         return self._outgoing(self.office.outgoing(call.path["id"]))
@@ -238,6 +242,29 @@ class Operations:
                 return Answer({"year": year, "rows": registers.incoming(year)})
         raise not_found("sổ", call.path["kind"])
 
+    # L3: paper and mail
+    def set_paper_list(self, call: Call) -> Answer:
+        self.office.paper_desk.use_list(decode(call.body, PaperList))
+        return Answer(self.office.paper_desk.list_in_force())
+
+    def send_paper(self, call: Call) -> Answer:
+        act = self._act("send_paper", call, SendPaperAct)
+        return self._outgoing(self.office.paper_desk.send(call.path["id"], act))
+
+    def receive_paper(self, call: Call) -> Answer:
+        act = self._act("receive_paper", call, ReceivePaperAct)
+        received = self.office.paper_desk.receive(act.paper, act.actor)
+        return Answer(self.office.presentation.paper_received(received), CREATED)
+
+    def list_paper(self, call: Call) -> Answer:
+        shown = self.office.presentation.paper_received
+        return Answer({"items": [shown(received) for received in self.office.paper_desk.received()]})
+
+    def set_mail(self, call: Call) -> Answer:
+        settings = decode(call.body, MailSettings)
+        tested = self.office.notice_mail.use(settings)
+        return Answer({"smtp_url": settings.smtp_url or None, "test_sent": tested})
+
     def _act(self, operation: str, call: Call, kind: type[A]) -> A:
         act = decode(call.body, kind)
         self.office.rights.require(operation, act.actor)
@@ -317,5 +344,10 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("escalate", "POST", "/incoming/{id}/escalate"),
     ("delete_incoming", "POST", "/incoming/{id}/delete"),
     ("register", "GET", "/registers/{kind}/{year}"),
+    ("set_paper_list", "PUT", "/paper-list"),
+    ("send_paper", "POST", "/outgoing/{id}/paper"),
+    ("receive_paper", "POST", "/paper/incoming"),
+    ("list_paper", "GET", "/paper/incoming"),
+    ("set_mail", "PUT", "/mail"),
 )
 """operationId, method, path; a test holds them against the formal contract."""
