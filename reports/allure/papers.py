@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from harness.oracles.edxml import Document, MessageError, Payload, read
+from harness.oracles.edxml import Document, MessageError, read
 from harness.oracles.pages import UnreadablePdfError, is_pdf
 from harness.oracles.signatures import Signature, read_signatures
 
@@ -17,28 +17,34 @@ _KEPT = 60
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF inside a message; `signatures` as written in the file, not judged, or `problem` instead."""
+    """A PDF inside a message."""
 
     name: str
     data: bytes
-    signatures: tuple[Signature, ...]
-    problem: str = ""
 
-    def signatures_json(self) -> dict[str, Any]:
-        rows = [
-            {
-                "trường": row.field,
-                "người ký": row.common_name,
-                "cơ quan": row.organisation,
-                "mã định danh": row.organ_id,
-                "thời điểm khai": row.time_text,
-                "phủ toàn tệp": row.covers_whole_file,
-                "lỗi": row.problem,
-            }
-            for row in self.signatures
-        ]
-        note = "đọc từ tệp, chưa xét độ tin; kết luận ở bước Thì / as written, not judged"
-        return {"tệp": self.name, "chữ ký": rows, "không đọc được": self.problem, "ghi chú": note}
+
+def signatures_json(paper: Paper) -> dict[str, Any]:
+    """The signatures of a paper as written in the file, not judged, or why they cannot be read."""
+    problem = ""
+    signatures: tuple[Signature, ...] = ()
+    try:
+        signatures = read_signatures(paper.data)
+    except UnreadablePdfError as error:
+        problem = str(error)
+    rows = [
+        {
+            "trường": row.field,
+            "người ký": row.common_name,
+            "cơ quan": row.organisation,
+            "mã định danh": row.organ_id,
+            "thời điểm khai": row.time_text,
+            "phủ toàn tệp": row.covers_whole_file,
+            "lỗi": row.problem,
+        }
+        for row in signatures
+    ]
+    note = "đọc từ tệp, chưa xét độ tin; kết luận ở bước Thì / as written, not judged"
+    return {"tệp": paper.name, "chữ ký": rows, "không đọc được": problem, "ghi chú": note}
 
 
 def papers(message: bytes) -> Iterator[Paper]:
@@ -54,14 +60,7 @@ def papers(message: bytes) -> Iterator[Paper]:
         except MessageError:
             continue
         if is_pdf(payload.data):
-            yield _paper(payload)
-
-
-def _paper(payload: Payload) -> Paper:
-    try:
-        return Paper(payload.name, payload.data, read_signatures(payload.data))
-    except UnreadablePdfError as error:
-        return Paper(payload.name, payload.data, (), str(error))
+            yield Paper(payload.name, payload.data)
 
 
 def abridged(message: bytes, digest: str) -> bytes:

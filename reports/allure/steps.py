@@ -7,9 +7,10 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from harness.oracles.judgement import Verdict
 from harness.run.evidence import EvidenceMissing
 from reports.allure.attachments import Attachments
-from reports.allure.papers import papers
+from reports.allure.papers import papers, signatures_json
 from reports.allure.status import step_status
 from reports.clauses import Clauses
 from reports.failure_text import failure_lines
@@ -45,7 +46,8 @@ def _step(
         "start": span[0],
         "stop": span[1],
     }
-    if attachments := _attachments(step, files):
+    explain = scenario.verdict is not Verdict.PASSED
+    if attachments := _attachments(step, files, explain=explain):
         result["attachments"] = attachments
     judged = [row for row in step.judgements if row["verdict"] != "passed"]
     lines = [line for row in judged for line in failure_lines(row, places)[:2]]
@@ -54,7 +56,8 @@ def _step(
     return result
 
 
-def _attachments(step: StepRecord, files: Attachments) -> list[dict[str, str]]:
+def _attachments(step: StepRecord, files: Attachments, *, explain: bool) -> list[dict[str, str]]:
+    """`explain`: also what costs time to read, the signatures in each paper; for scenarios that did not pass."""
     found = []
     if step.table:
         found.append(files.text("Bảng", _csv(step.table), "text/csv", "csv"))
@@ -63,7 +66,7 @@ def _attachments(step: StepRecord, files: Attachments) -> list[dict[str, str]]:
     for row in step.observations:
         found += [files.blob(_blob_name(row, name), digest) for name, digest in row["blobs"].items()]
         if row["kind"] == SENT and "message" in row["blobs"]:
-            found += _papers(files, row["blobs"]["message"])
+            found += _papers(files, row["blobs"]["message"], explain=explain)
         if "signature" in row["kind"]:
             found.append(files.json(f"Phán quyết chữ ký – {row['about']}", row["data"]))
     if step.observations:
@@ -73,8 +76,8 @@ def _attachments(step: StepRecord, files: Attachments) -> list[dict[str, str]]:
     return found
 
 
-def _papers(files: Attachments, digest: str) -> list[dict[str, str]]:
-    """The PDFs that the product sent, each with the signatures in it."""
+def _papers(files: Attachments, digest: str, *, explain: bool) -> list[dict[str, str]]:
+    """The PDFs that the product sent, each with the signatures in it where they explain something."""
     try:
         message = files.read(digest)
     except EvidenceMissing:
@@ -82,7 +85,8 @@ def _papers(files: Attachments, digest: str) -> list[dict[str, str]]:
     found = []
     for paper in papers(message):
         found.append(files.content(f"Tệp – {one_line(paper.name)}", paper.data, digest))
-        found.append(files.json(f"Chữ ký số – {one_line(paper.name)}", paper.signatures_json()))
+        if explain:
+            found.append(files.json(f"Chữ ký số – {one_line(paper.name)}", signatures_json(paper)))
     return found
 
 

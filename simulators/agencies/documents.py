@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from simulators.agencies.papers import DOCUMENT_TYPES, Paper, lay_out, office_file, official_faker
+from simulators.agencies.papers import DOCUMENT_TYPES, Paper, lay_out, lent_faker, office_file
 from simulators.agencies.signed_files import LEADER_FIELD, SEAL_FIELD, Signature, SignedFiles
 from simulators.clock import Clock, VirtualClock
 from simulators.protocol.codes import AgencyCode, BusinessType, DocumentId
@@ -200,7 +200,7 @@ class Workshop:
 
 def leaders_of(organ: Organ) -> tuple[Signer, ...]:
     """The people who sign for an agency; the same ones in every document of every run."""
-    fake: Any = official_faker(int.from_bytes(hashlib.sha256(organ.organ_id.encode()).digest()[:6]))
+    fake: Any = lent_faker(int.from_bytes(hashlib.sha256(organ.organ_id.encode()).digest()[:6]))
     leaders: tuple[Signer, ...] = fake.official_leaders(organ.name)
     return leaders
 
@@ -235,7 +235,7 @@ def document_identifier(request: DocumentRequest, notation: str) -> str:
 
 
 def _paper(request: DocumentRequest) -> tuple[Paper, str]:
-    fake: Any = official_faker(request.seed)
+    fake: Any = lent_faker(request.seed)
     drawn = fake.document_type()
     kind = next((known for known in DOCUMENT_TYPES if known.name == request.type_name), drawn)
     subject = request.subject or fake.official_subject(kind, request.at.year)

@@ -115,9 +115,10 @@ def _incoming_attribute(name: str, value: str, receiver: Organ) -> dict[str, Any
     raise CatalogueError(f"no attribute {name!r} of an incoming document")
 
 
-@lru_cache(maxsize=64)
-def _ready_pdf(subject: str, pages: int, number: int) -> bytes:
-    return official_pdf(subject, pages, number=number)
+@lru_cache(maxsize=16)
+def _ready_pdf(pages: int) -> bytes:
+    """The paper of a ready document: one for each page count, for the product adds number, signatures and seal."""
+    return official_pdf("Về việc báo cáo kết quả công tác", pages)
 
 
 def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[str, str]) -> dict[str, Any]:
@@ -136,7 +137,7 @@ def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[st
             files = [_file(a.name, office_file(a.kind, n)) for n, a in enumerate(_annexes(value))]
         elif name != "số trang":
             request.update(_outgoing_attribute(name, value, request))
-    main = _ready_pdf(request["subject"], pages, int(request.get("number", 1)))
+    main = _ready_pdf(pages)
     request["files"] = [{**_file("van-ban.pdf", main), "main": True}, *files]
     return request
 

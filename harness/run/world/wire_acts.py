@@ -66,7 +66,8 @@ class WireActs:
             self._servers.axis.bridge.run_once()
 
     def _axis_ids(self, doc_id: str) -> tuple[str, ...]:
-        for entry in reversed(self._servers.axis.journal.since(0)[-50:]):
+        journal = self._servers.axis.journal
+        for entry in reversed(journal.since(max(0, journal.last_seq - 50))):
             if entry.op == "sendEdoc" and entry.doc_id == doc_id:
                 return (doc_id, *entry.receiver_doc_ids)
         return (doc_id,)
@@ -146,10 +147,10 @@ class WireActs:
             message_type=kind, **facts,
         )  # fmt: skip
 
-    def fault(self, name: str, times: int | None) -> None:
-        """Turn a fault switch of the provincial axis on, towards the product alone."""
+    def fault(self, name: str, times: int | None, operation: str | None = None) -> None:
+        """Turn a fault switch of the provincial axis on, towards the product alone; for all calls or one operation."""
         agency = self._servers.agency(self._receiver.organ_id)
-        self._servers.axis.faults.set(Fault(name), system_id=agency.system_id, times=times)
+        self._servers.axis.faults.set(Fault(name), system_id=agency.system_id, times=times, op=operation)
 
     def heal(self) -> None:
         self._servers.axis.faults.clear()

@@ -19,7 +19,7 @@ from simulators.agencies.papers.excel_binary import Cell, excel_workbook
 from simulators.agencies.papers.office_xml import excel_package, macro_word_package, word_package
 from simulators.agencies.papers.open_document import spreadsheet, text_document
 from simulators.agencies.papers.pages import official_pdf
-from simulators.agencies.papers.provider import official_faker
+from simulators.agencies.papers.provider import lent_faker
 from simulators.agencies.papers.vocabulary import LETTER
 from simulators.agencies.papers.word_binary import word_document
 
@@ -38,13 +38,13 @@ def office_file(kind: str, seed: int = 0) -> bytes:
 
 
 def _lines(seed: int) -> list[str]:
-    fake: Any = official_faker(seed)
+    fake: Any = lent_faker(seed)
     subject = fake.official_subject(LETTER, 2019)
     return [subject, *(fake.official_paragraph("Sở Nội vụ") for _ in range(3)), fake.official_name()]
 
 
 def _rows(seed: int) -> list[list[Cell]]:
-    fake: Any = official_faker(seed)
+    fake: Any = lent_faker(seed)
     head: list[Cell] = ["STT", "Họ và tên", "Đơn vị", "Số văn bản"]
     people = [[n, fake.official_name(), fake.official_unit(), fake.random_int(1, 400)] for n in range(1, 6)]
     return [head, *people]
@@ -77,7 +77,7 @@ def _separated_values(seed: int) -> bytes:
 def _picture(format_name: str, seed: int) -> bytes:
     image = Image.new("RGB", (640, 400), "white")
     pen = ImageDraw.Draw(image)
-    fake: Any = official_faker(seed)
+    fake: Any = lent_faker(seed)
     for n in range(6):
         pen.rectangle(
             (40 + n * 95, 360 - fake.random_int(40, 320), 100 + n * 95, 360), fill=(30 + 25 * n, 80, 150)

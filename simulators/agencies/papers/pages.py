@@ -33,7 +33,7 @@ from simulators.agencies.papers.fonts import SLANT, register_fonts
 from simulators.agencies.papers.provider import (
     VietnameseOfficialProvider,
     authority_lines,
-    official_faker,
+    lent_faker,
     place_and_date,
     printed_number,
 )
@@ -89,7 +89,7 @@ def official_pdf(
 ) -> bytes:
     """A PDF of exactly `pages` A4 pages; what is not given is drawn from `seed`. ValueError below one."""
     kind = next((known for known in DOCUMENT_TYPES if known.name == type_name), DocumentType(type_name, "VB"))
-    fake: Any = official_faker(seed)
+    fake: Any = lent_faker(seed)
     paper = Paper(
         issuer=issuer,
         parent=parent,
@@ -247,7 +247,7 @@ def _shown(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _body(paper: Paper, sheet: _Styles, wanted: float) -> list[Flowable]:
-    fake: VietnameseOfficialProvider | Any = official_faker(paper.seed)
+    fake: VietnameseOfficialProvider | Any = lent_faker(paper.seed)
     closing = Paragraph(escape(fake.official_closing(paper.issuer)), sheet.body)
     wanted -= _height([closing])
     story: list[Flowable] = []
