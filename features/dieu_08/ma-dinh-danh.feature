@@ -78,7 +78,9 @@ Tính năng: Điều 8 – Cấu trúc mã định danh văn bản
 
     @KB-D08-228
     Tình huống: Số thứ tự của văn bản đã thu hồi không dùng lại
-      Biết văn thư đã phát hành văn bản trước gửi Sở Tài chính
+      Biết các văn bản đi của năm đã được đếm
+      Và văn thư đã phát hành văn bản trước gửi Sở Tài chính
       Khi văn thư thu hồi văn bản trước với lý do “Ban hành nhầm”
       Và văn thư phát hành văn bản sau gửi Sở Tài chính
       Thì [D8.k3-8] 2 văn bản mang các mã định danh khác nhau
+      Và [D8.k3-9] sau khi phát hành 2 văn bản, số thứ tự lớn nhất của năm vẫn bằng số văn bản đã ban hành trong năm

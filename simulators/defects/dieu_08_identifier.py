@@ -40,13 +40,13 @@ def _(parts: Parts) -> Parts:
     return replace(parts, numbering=Numbering)
 
 
-@defect("D8.k3-1", "trailing-space", "Để một khoảng trắng ở cuối mã")
+@defect("D8.k3-1", "trailing-space", "Để một khoảng trắng ở cuối mã trên gói tin")
 def _(parts: Parts) -> Parts:
-    class Numbering(parts.numbering):  # type: ignore[name-defined,misc]
-        def document_id(self, organ_id: str, year: int, ordinal: int) -> str:
-            return f"{super().document_id(organ_id, year, ordinal)} "
+    class Builder(parts.builder):  # type: ignore[name-defined,misc]
+        def document_id(self, record: Outgoing, dispatch: Dispatch) -> str:
+            return f"{super().document_id(record, dispatch)} "
 
-    return replace(parts, numbering=Numbering)
+    return replace(parts, builder=Builder)
 
 
 @defect("D8.k3-2", "code-of-the-superior", "Dùng mã của Ủy ban nhân dân tỉnh thay cho mã của mình")
@@ -70,10 +70,8 @@ def _(parts: Parts) -> Parts:
 @defect("D8.k3-3", "year-in-utc", "Lấy năm theo giờ UTC")
 def _(parts: Parts) -> Parts:
     class Numbering(parts.numbering):  # type: ignore[name-defined,misc]
-        def number(self, record: Outgoing, at: datetime) -> Outgoing:
-            numbered: Outgoing = super().number(record, at)
-            organ, year = self.office.connection.organ_id, at.astimezone(UTC).year
-            return replace(numbered, document_id=self.document_id(organ, year, numbered.ordinal))
+        def year_of_issue(self, at: datetime) -> int:
+            return at.astimezone(UTC).year
 
     return replace(parts, numbering=Numbering)
 
@@ -209,7 +207,7 @@ def _(parts: Parts) -> Parts:
 
     class Numbering(parts.numbering):  # type: ignore[name-defined,misc]
         def take_ordinal(self, record: Outgoing, year: int) -> int:
-            super().take_ordinal(record, year)
+            self.office.store.sequences.move(self.sequence_name(year), foreseen.ordinal)
             return int(foreseen.ordinal)
 
     return replace(parts, issuing=Issuing, numbering=Numbering)
@@ -225,6 +223,16 @@ def _(parts: Parts) -> Parts:
             return self.office.store.outgoing.save(replace(issued, year=issued.year - 1))  # type: ignore[no-any-return]
 
     return replace(parts, issuing=Issuing)
+
+
+@defect("D8.k3-9", "recall-takes-a-number", "Thông báo thu hồi cũng lấy một số mà không thành văn bản đi")
+def _(parts: Parts) -> Parts:
+    class Recalls(parts.recalls):  # type: ignore[name-defined,misc]
+        def tell(self, record: Outgoing, dispatch: Dispatch) -> None:
+            self.office.numbering.take_ordinal(record, record.year)
+            super().tell(record, dispatch)
+
+    return replace(parts, recalls=Recalls)
 
 
 # ------------------------------------------------------------------------------------------------ controls
