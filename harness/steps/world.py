@@ -83,8 +83,8 @@ class World(Protocol):
     def collect(self) -> None:
         """Every simulated agency fetches what the axis holds for it; each message is an observation."""
 
-    def fault(self, name: str, *, times: int | None = None) -> None:
-        """Make the axis misbehave towards the product, until `heal` or `times` calls."""
+    def fault(self, name: str, *, times: int | None = None, operation: str | None = None) -> None:
+        """Make the axis misbehave towards the product, until `heal` or `times` calls; all calls or one operation's."""
 
     def heal(self) -> None: ...
 

@@ -319,8 +319,8 @@ class EmbeddedWorld:
     def collect(self) -> None:
         self.wire.collect(self._case)
 
-    def fault(self, name: str, *, times: int | None = None) -> None:
-        self.wire.fault(name, times)
+    def fault(self, name: str, *, times: int | None = None, operation: str | None = None) -> None:
+        self.wire.fault(name, times, operation)
 
     def heal(self) -> None:
         self.wire.heal()
