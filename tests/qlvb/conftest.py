@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +12,9 @@ from typing import Any
 
 import pytest
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.routing import Mount, Route
 
 from harness.sut.drivers import HttpDriver
+from harness.sut.signing_material import signing_material_routes
 from simulators.agencies import Peer, SignedFiles, Workshop
 from simulators.agencies.papers import official_pdf
 from simulators.axis import provincial_axis
@@ -148,12 +147,29 @@ def shared() -> tuple[VirtualClock, Pki, Workshop]:
 
 @pytest.fixture
 def world(shared: tuple[VirtualClock, Pki, Workshop], tmp_path: Path) -> Iterator[World]:
+    """A fresh world for one test."""
+    with _opened(shared, tmp_path) as world:
+        yield world
+
+
+@pytest.fixture(scope="module")
+def standing(
+    shared: tuple[VirtualClock, Pki, Workshop], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
+    """One world with one product for all tests of a module that leave each other alone."""
+    with _opened(shared, tmp_path_factory.mktemp("standing")) as world:
+        world.product()
+        yield world
+
+
+@contextmanager
+def _opened(shared: tuple[VirtualClock, Pki, Workshop], folder: Path) -> Iterator[World]:
     clock, pki, workshop = shared
     clock.set(START)
-    axis = provincial_axis(tmp_path / "axis", clock)
-    control = LoopbackServer(_control(pki)).start()
+    axis = provincial_axis(folder / "axis", clock)
     axis.start()
-    world = World(clock, pki, workshop, axis, axis.endpoint, control, tmp_path)
+    control = LoopbackServer(Starlette(routes=signing_material_routes(pki, "material-token"))).start()
+    world = World(clock, pki, workshop, axis, axis.endpoint, control, folder)
     try:
         yield world
     finally:
@@ -161,25 +177,3 @@ def world(shared: tuple[VirtualClock, Pki, Workshop], tmp_path: Path) -> Iterato
         axis.close()
         control.stop()
         pki.cut_off()
-
-
-def _control(pki: Pki) -> Starlette:
-    async def material(request: Request) -> JSONResponse:
-        if request.headers.get("authorization") != "Bearer material-token":
-            return JSONResponse({"code": "unauthorized"}, status_code=401)
-        organ_id = request.path_params["organ_id"]
-        base = str(request.base_url).rstrip("/")
-        return JSONResponse(
-            {
-                "leader": {"pkcs12_base64": _pkcs12(pki, f"leader:{organ_id}"), "password": "test"},
-                "seal": {"pkcs12_base64": _pkcs12(pki, f"seal:{organ_id}"), "password": "test"},
-                "roots_pem": pki.roots_pem(),
-                "crl_urls": [f"{base}/crl/root.crl", f"{base}/crl/agencies.crl"],
-            }
-        )
-
-    return Starlette(routes=[Route("/signing-material/{organ_id}", material), Mount("/", pki.app())])
-
-
-def _pkcs12(pki: Pki, name: str) -> str:
-    return b64encode(pki.pkcs12(name, "test")).decode()

@@ -28,10 +28,9 @@ def test_about_lists_every_operation_as_a_capability(world: World) -> None:
 
 
 @pytest.fixture
-def raw(world: World) -> Any:
-    world.product()
+def raw(standing: World) -> Any:
     with httpx.Client(
-        base_url=world.products[0].url, headers={"Authorization": "Bearer test-token"}, trust_env=False
+        base_url=standing.products[0].url, headers={"Authorization": "Bearer test-token"}, trust_env=False
     ) as client:
         yield client
 

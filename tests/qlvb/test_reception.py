@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from harness.sut.drivers import DriverRefused, HttpDriver
@@ -404,12 +406,14 @@ def test_urgent_documents_stand_first_in_the_working_list(world: World) -> None:
     ],
 )
 def test_legal_receipt_and_term_follow_working_hours(
-    world: World, entered: str, legal: str, handle_by: str
+    standing: World, entered: str, legal: str, handle_by: str
 ) -> None:
     """Đ15.k2, Đ6.k2.b: hand-worked cases, holidays and swapped days among them."""
-    product = world.product()
-    world.clock.set(world.clock.now().fromisoformat(f"{entered}+07:00"))
-    world.peer().send_document([world.own()])
+    product = standing.drivers[0]
+    moment = datetime.fromisoformat(f"{entered}+07:00")
+    standing.clock.set(moment)
+    product.set_clock(moment.isoformat())
+    standing.peer().send_document([standing.own()])
     record = receive(product)
     assert record["received_at"] == f"{entered}+07:00"
     assert record["legal_received_at"] == f"{legal}+07:00"

@@ -95,9 +95,9 @@ def test_a_step_out_of_turn_is_not_allowed(world: World, step: Step) -> None:
 
 
 @pytest.mark.parametrize("operation", sorted(ROLES))
-def test_nobody_acts_beyond_his_role(world: World, operation: str) -> None:
+def test_nobody_acts_beyond_his_role(standing: World, operation: str) -> None:
     """403 not-allowed to every role that the contract does not list for the act."""
-    product = world.product()
+    product = standing.drivers[0]
     allowed = load_contract().operations[operation].roles
     bodies: dict[str, dict[str, Any]] = {
         "issue": {"document": request_body()},
