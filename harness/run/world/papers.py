@@ -13,6 +13,7 @@ from harness.catalogue import FIXTURES, CatalogueError
 from harness.oracles.language import names
 from harness.run.world.cast import Member
 from simulators.agencies.documents import AnnexRequest, DocumentRequest, PreparedDocument, Workshop
+from simulators.agencies.extents import EXTENTS
 from simulators.agencies.papers import office_file, official_pdf
 from simulators.agencies.variations import variation as variation_of
 from simulators.protocol.edxml.model import Organ, ResponseFor, Signer
@@ -20,6 +21,7 @@ from simulators.protocol.edxml.model import Organ, ResponseFor, Signer
 _PRIORITIES = {"thường": 0, "khẩn": 1, "thượng khẩn": 2, "hỏa tốc": 3, "hỏa tốc hẹn giờ": 4}
 _LEFT_OUT = frozenset({"không có", "không ghi"})
 """What a table says of an attribute that the document does not have."""
+_EXTENT = "mục dữ liệu"
 _SIGNER = {"competence": "", "position": "Giám đốc", "full_name": "Nguyễn Văn Bảy Núi"}
 
 
@@ -62,12 +64,21 @@ class IncomingPapers:
         }  # fmt: skip
         facts["subject"] = f"Về việc phối hợp kiểm tra liên thông ({tag})"
         for name, value in wanted.items():
+            if name == _EXTENT:
+                continue
             if name == "cơ quan cùng nhận":
                 facts["recipients"] = (self._receiver, *(self._organ_of(one) for one in names(value)))
             else:
                 facts.update(_incoming_attribute(name, value, self._receiver))
-        prepared = self._workshop.make(DocumentRequest(**facts))
+        prepared = _extended(self._workshop.make(DocumentRequest(**facts)), wanted.get(_EXTENT, ""))
         return _varied(prepared, variation, self._workshop) if variation else prepared
+
+
+def _extended(prepared: PreparedDocument, said: str) -> PreparedDocument:
+    """The document with as much of the message form as the table says."""
+    if said and said not in EXTENTS:
+        raise CatalogueError(f"no extent {said!r}; there are {', '.join(EXTENTS)}")
+    return EXTENTS[said](prepared) if said else prepared
 
 
 @lru_cache(maxsize=1)
