@@ -8,6 +8,7 @@ import pytest
 
 from harness.sut.drivers import DriverRefused, HttpDriver
 from simulators.agencies.peer import Sent
+from simulators.carrier import Fault
 from simulators.protocol.edxml.model import DocumentMessage
 from tests.qlvb.conftest import CLERK, DRAFTER, LEADER, NEIGHBOUR, OWN, THIRD, World, request_body
 
@@ -210,6 +211,21 @@ def test_an_acceptance_that_crossed_the_recall_on_the_way_is_no_answer_to_it(wor
     receiver.sync()
     sender.sync()
     assert states(sender, key) == ["recalled"]
+
+
+def test_a_recall_never_overtakes_the_document_it_recalls(world: World) -> None:
+    """Both wait while the axis is down; afterwards the document goes first."""
+    product = world.product()
+    world.axis.faults.set(Fault.BAD_GATEWAY_HTML, op="sendEdoc")
+    key = product.issue(CLERK, request_body(NEIGHBOUR))["id"]
+    record = product.recall(key, CLERK, "Sai nội dung")
+    assert (record["send_state"], record["recall"]["state"]) == ("waiting", "waiting")
+    world.axis.faults.clear()
+    assert product.sync()["sent"] == 2
+    kinds = [one.message.business.doc_type for one in world.peer().poll()]
+    assert kinds == [0, 1]
+    record = product.get_outgoing(key)
+    assert (record["send_state"], record["recall"]["state"]) == ("sent", "sent")
 
 
 def test_a_draft_cannot_be_recalled(world: World) -> None:
