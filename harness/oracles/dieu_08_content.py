@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from harness.oracles.edxml import Attachment, Document, MessageError
 from harness.oracles.exchange import (
@@ -27,6 +29,9 @@ from harness.oracles.pages import UnreadablePdfError, is_pdf, page_count
 from harness.oracles.pdf_text import is_same_document
 from harness.oracles.profile import Profile
 from harness.oracles.wording import words
+
+_NUMBERED: Final = re.compile(r"(?: ?\([0-9]+\)|_[0-9]+)$")
+"""How systems tell files of one name apart."""
 
 # ------------------------------------------------------------------------------------------ Đ8.k1, the document itself
 
@@ -199,33 +204,33 @@ def list_received(seen: Observations, profile: Profile, as_of: date, *, doc: str
 
 
 def _shows_files(message: Document, record: Record, operation: str) -> Judgement | None:
-    """None if a record lists the files of a message, the document itself under any name."""
+    """None if a record lists what came with the document; the document itself may have any name, or be apart."""
     listed = record.get("files")
     rows = [row for row in listed if isinstance(row, dict)] if isinstance(listed, list) else []
-    names = [text(row, "name") for row in rows]
-    carried = [attachment.name for attachment in message.attachments]
-    where = f"{operation}.files"
-    if len(names) != len(carried):
+    main = message.main if message.main and message.main.name.lower().endswith(".pdf") else None
+    names = [text(row, "name") for row in rows if not row.get("main")]
+    if main and len(names) == len(rows) and main.name in names:
+        names.remove(main.name)
+    carried = [attachment.name for attachment in message.attachments if attachment is not main]
+    left = list(names)
+    if len(names) != len(carried) or not all(_take(left, name) for name in carried):
         return failed(
-            "files-not-shown", expected=f"{len(carried)} tệp: {', '.join(carried)}",
-            observed=f"{len(names)} tệp: {', '.join(names)}", where=where,
+            "files-not-shown", expected=f"{len(carried)} tệp gửi kèm: {', '.join(carried) or 'không có'}",
+            observed=f"{len(names)} tệp: {', '.join(names) or 'không có'}", where=f"{operation}.files",
         )  # fmt: skip
-    main = message.main
-    for attachment in message.attachments:
-        if attachment is not main and not _take(names, attachment.name):
-            return failed("files-not-shown", expected=attachment.name, observed=", ".join(names), where=where)
     return None
 
 
 def _take(names: list[str], wanted: str) -> bool:
     """Remove one occurrence of a name; of two equal names one may have got a number (`a (2).docx`)."""
-    stem, dot, extension = words(wanted).rpartition(".")
-    for name in names:
-        shown = words(name)
-        numbered = shown.removeprefix(stem).removesuffix(dot + extension).strip(" ()_-")
-        if shown == words(wanted) or (
-            shown.startswith(stem) and shown.endswith(dot + extension) and numbered.isdecimal()
-        ):
-            names.remove(name)
-            return True
-    return False
+    exact = next((name for name in names if words(name) == words(wanted)), None)
+    found = exact or next((name for name in names if _unnumbered(name) == _unnumbered(wanted)), None)
+    if found is None:
+        return False
+    names.remove(found)
+    return True
+
+
+def _unnumbered(name: str) -> str:
+    stem, dot, extension = words(name).rpartition(".")
+    return _NUMBERED.sub("", stem) + dot + extension

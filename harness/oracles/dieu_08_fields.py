@@ -100,8 +100,29 @@ def signer_received(seen: Observations, profile: Profile, as_of: date, *, doc: s
 
 @check("D8.k2.l", "gói tin của {doc} và phần mềm thể hiện tên và mã của cơ quan gửi")
 def sender_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
-    """Đ8.k2.l: name and code in From; that the code is the agency's own is Đ8.k2.a."""
-    return sent_and_shown(seen, doc, SENDER)
+    """Đ8.k2.l: name and code in From and in the record; that the code in From is the right one is Đ8.k2.a."""
+    packets = sent(seen, doc)
+    if isinstance(packets, Judgement):
+        return packets
+    own = str(packets[-1].row.data["own_id"]), str(packets[-1].row.data["own_name"])
+    for packet in packets:
+        carried = SENDER.carried(packet.message)
+        if carried is None or not same_agency(carried[1], own[1]):
+            return failed(
+                "sender-not-sent",
+                expected=said(own),
+                observed=said(carried),
+                where=packet.message.where("From"),
+            )
+    record = outgoing_record(seen, doc)
+    if isinstance(record, Judgement):
+        return record
+    shown = SENDER.shown(record)
+    if shown is None or not SENDER.same(own, shown):
+        return failed(
+            "sender-not-shown", expected=said(own), observed=said(shown), where="get_outgoing.sender"
+        )
+    return passed()
 
 
 @check("D8.k2.l", "phần mềm thể hiện tên và mã của cơ quan đã gửi {doc}", reads=("incoming",))

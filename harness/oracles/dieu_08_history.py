@@ -122,10 +122,11 @@ def own_hop_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str)
     if isinstance(packets, Judgement):
         return packets
     for packet in packets:
-        own = [hop for hop in packet.message.traces if hop.organ_id == packet.message.sender.organ_id]
+        own_id = str(packet.row.data["own_id"])
+        own = [hop for hop in packet.message.traces if hop.organ_id == own_id]
         if not own or not own[0].timestamp.strip():
             return failed(
-                "own-hop-missing", expected=packet.message.sender.organ_id,
+                "own-hop-missing", expected=own_id,
                 observed=", ".join(hop.organ_id for hop in packet.message.traces) or "không có chặng nào",
                 where=packet.message.where("TraceHeaderList"),
             )  # fmt: skip

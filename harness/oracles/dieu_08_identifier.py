@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from harness.oracles.identifiers import Flaw
-from harness.oracles.issued import issued, message_of, readings, unreadable
-from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
+from harness.oracles.issued import issued, readings, unreadable
+from harness.oracles.judgement import Judgement, check, failed, passed
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
 from harness.oracles.times import vietnam
@@ -48,17 +48,12 @@ def structure(seen: Observations, profile: Profile, as_of: date, *, doc: str) ->
 
 @check("D8.k3-2", "mã định danh của {doc} bắt đầu bằng mã định danh của chính cơ quan ban hành")
 def own_agency(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
-    """Đ8.k3: the first part is the code of the agency that sends the document, as From says it."""
+    """Đ8.k3: the first part is the code under which the directory knows the agency that sends the document."""
     found = issued(seen, doc)
     if isinstance(found, Judgement):
         return found
     for packet, (place, reading) in zip(found.packets, readings(seen, found), strict=True):
-        message = message_of(seen, packet)
-        if isinstance(message, Judgement):
-            return message
-        own = message.sender.organ_id
-        if not own:
-            return inconclusive(Reason.PRECONDITION, f"gói tin của {doc} không ghi mã cơ quan gửi")
+        own = str(packet.data["own_id"])
         if not reading.agency:
             return failed(
                 "document-id-without-agency", expected=own, observed=repr(reading.text), where=place

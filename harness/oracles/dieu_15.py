@@ -43,6 +43,12 @@ def _shown(record: dict[str, Any], name: str, where: str) -> datetime | Judgemen
     return found
 
 
+def _never_left(seen: Observations, doc: str, record: dict[str, Any]) -> bool:
+    """Whether the axis took nothing of a document and the product does not claim so: other rules tell why."""
+    taken = seen.of("wire.sent", about=doc, accepted=True, message_type="edoc")
+    return not taken and not record.get("sent_at") and record.get("send_state") != "sent"
+
+
 # ------------------------------------------------------------------------------------------------ Đ15.k1, sending
 
 
@@ -54,6 +60,8 @@ def sent_when_issued(
     record = _record(seen, doc, "outgoing")
     if isinstance(record, Judgement):
         return record
+    if _never_left(seen, doc, record):
+        return inconclusive(Reason.PRECONDITION, f"Trục không nhận gói tin nào của {doc}")
     shown = _shown(record, "sent_at", "get_outgoing")
     if isinstance(shown, Judgement):
         return shown
@@ -79,6 +87,8 @@ def sent_after_acknowledgement(seen: Observations, profile: Profile, as_of: date
     record = _record(seen, doc, "outgoing")
     if isinstance(record, Judgement):
         return record
+    if _never_left(seen, doc, record):
+        return inconclusive(Reason.PRECONDITION, f"Trục không nhận gói tin nào của {doc}")
     if not accepted:
         return failed(
             "sent-without-wire", expected="gói tin được Trục nhận", observed="không có", where="sendEdoc"
@@ -277,6 +287,8 @@ def _iso_8601(seen: Observations, profile: Profile, doc: str, what: str, owed: t
     record = _record(seen, doc, what)
     if isinstance(record, Judgement):
         return record
+    if what == "outgoing" and _never_left(seen, doc, record):
+        return inconclusive(Reason.PRECONDITION, f"Trục không nhận gói tin nào của {doc}")
     times = [(name, record.get(name)) for name in owed]
     history = record.get("history")
     if not isinstance(history, list) or not history:

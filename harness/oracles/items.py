@@ -241,4 +241,4 @@ SENDER: Item[Sender] = Item(
     shown=lambda record: _sender_of(record.get("sender")),
     same=_same_sender, element="From", field="sender",
 )  # fmt: skip
-"""Whether the code is the agency's own is another rule (Đ8.k2.a); here it must be there with the name."""
+"""Asked for is whatever code the packet has: whether it is the agency's own is another rule (Đ8.k2.a)."""

@@ -80,6 +80,15 @@ def _(parts: Parts) -> Parts:
     return replace(parts, numbering=Numbering)
 
 
+@defect("D8.k2.b-2", "agency-not-shown", "Thể hiện mã định danh văn bản không có phần mã cơ quan")
+def _(parts: Parts) -> Parts:
+    class Presentation(parts.presentation):  # type: ignore[name-defined,misc]
+        def outgoing_document_id(self, record: Outgoing) -> str | None:
+            return f"{record.year}.{record.ordinal}" if record.document_id else None
+
+    return replace(parts, presentation=Presentation)
+
+
 # ------------------------------------------------------------------------------------------ controls
 
 
