@@ -23,7 +23,10 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
            "list_outgoing", "get_outgoing", "get_outgoing_file", "list_incoming", "get_incoming",
            "get_incoming_file", "accept", "refuse"),
     "L2": ("draft", "submit", "return_draft", "approve", "sign", "release", "cancel_draft", "update", "replace",
-           "resend", "take_back", "assign", "start", "complete", "escalate", "delete_incoming", "register"),
+           "resend", "take_back", "assign", "start", "complete", "escalate", "delete_incoming", "register",
+           "submit_incoming", "check_format", "delegate"),
+    "L3": ("set_paper_list", "send_paper", "receive_paper", "list_paper", "set_mail",
+           "remind_incoming", "remind_outgoing", "notices", "statistics"),
 }  # fmt: skip
 """Operations of the driver contract by level; a test keeps them equal to `contract/openapi.yaml`."""
 
@@ -104,7 +107,7 @@ class Declaration:
 
 
 def embedded_declaration(role: str = "agency") -> Declaration:
-    """The declaration of the embedded reference: everything of L1 and L2; of an axis, what its face shows."""
+    """The declaration of the embedded reference: every operation of the contract; of an axis, what its face shows."""
     if role == "axis":
         return Declaration(
             name="Trục tham chiếu", version="0.1.0", vendor="kiemchuan", role=role,
@@ -115,8 +118,8 @@ def embedded_declaration(role: str = "agency") -> Declaration:
         version="0.1.0",
         vendor="kiemchuan",
         role=role,
-        capabilities=frozenset(LEVELS["L1"] + LEVELS["L2"]),
-        features={"escalation": True, "secrecy": False},
+        capabilities=frozenset(operation for level in LEVELS.values() for operation in level),
+        features={"delegation": True, "escalation": True},
         source="embedded",
     )
 

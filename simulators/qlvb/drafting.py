@@ -16,6 +16,7 @@ from simulators.qlvb.records import Outgoing, Recipient, ReplyLink, ReplyRequest
 from simulators.qlvb.requests import FileIn, OutgoingRequest, RecipientIn, ReplyRequestIn
 
 PDF = "application/pdf"
+_NOT_SECRET = frozenset({"", "thường"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Drafting(Part):
     def open(self, request: OutgoingRequest, at: datetime) -> Outgoing:
         """A draft with everything the request says. QlvbError `refused` where Đ4.k4 or Đ10.k2.c forbids it."""
         self.require_deadline(request)
+        self.require_not_secret(request)
         files = self.keep_files(self.weigh_files(request.files))
         pages = next(f.pages for f in files if f.main)
         record = Outgoing(
@@ -53,7 +55,7 @@ class Drafting(Part):
             due_date=request.due_date,
             reply_request=self.reply_request(request),
             replies_to=self.reply_links(request),
-            paper=request.paper,
+            paper=self.goes_with_paper(request, at),
             page_count=pages,
             given_document_id=request.document_id,
         )
@@ -80,6 +82,23 @@ class Drafting(Part):
                 "a request for a reply needs a due date",
                 where="document.reply_request.due_date",
                 hint="give reply_request.due_date or due_date",
+            )
+
+    def goes_with_paper(self, request: OutgoingRequest, at: datetime) -> bool:
+        """As people say; where they say nothing, as the list in force on the day does (Đ7.k2.b)."""
+        if request.paper is not None:
+            return request.paper
+        return self.office.paper_desk.is_listed(request.type_name, at)
+
+    def require_not_secret(self, request: OutgoingRequest) -> None:
+        """A document with state secrets is not entered; only software with a field for it can know (Đ6.k1.đ)."""
+        if self.office.features.secrecy() and request.secrecy.casefold() not in _NOT_SECRET:
+            raise refused(
+                "state-secret",
+                f"Văn bản độ mật «{request.secrecy}» không được nhập vào phần mềm (Đ6.k1.đ)",
+                "a document with state secrets must not be entered",
+                where="document.secrecy",
+                hint="register it in the register of secret documents",
             )
 
     def reply_links(self, request: OutgoingRequest) -> tuple[ReplyLink, ...]:

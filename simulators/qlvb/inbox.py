@@ -142,6 +142,7 @@ class Inbox(Part):
         record = record.noting(record.received_at, "arrived", detail=record.sender.organ_id)
         record = record.noting(record.received_at, "checked", detail=summary.value)
         record = self.office.store.incoming.add(record)
+        self.office.follow_up.note_answer(record)
         self.office.status_writer.arrived(record)
         return "filed", record.id
 

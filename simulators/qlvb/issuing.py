@@ -42,6 +42,7 @@ class Issuing(Part):
         record = record.noting(
             at, "issued", actor=actor, state=OutgoingState.ISSUED, issued_at=at, send_state=SendState.WAITING
         )
+        record = replace(record, no_paper=self.bears_no_paper_mark(record))
         self.office.registers.enter_outgoing(record)
         self.dispatch(record, replace(dispatch, at=at))
         return self.office.store.outgoing.save(record)
@@ -51,7 +52,12 @@ class Issuing(Part):
         recipients = tuple(r.organ_id for r in record.recipients)
         self.office.outbox.queue_document(record, replace(dispatch, recipients=recipients))
 
+    def bears_no_paper_mark(self, record: Outgoing) -> bool:
+        """«Không gửi văn bản giấy» on a signed document that goes without paper (Đ14.k2)."""
+        return record.signed_at is not None and not record.paper
+
     def send_now(self, record: Outgoing) -> Outgoing:
         """Try to send without waiting for a sync: even outside working hours (QĐ 28 Đ6.2)."""
         self.office.outbox.flush(record.key)
+        self.office.notice_mail.issued(record)
         return self.office.outgoing(record.key)

@@ -31,6 +31,9 @@ class Office:
         self.connection_or_none: Connection | None = None
         self._pending_connection = config.connection or self._stored_connection()
 
+        self.features = parts.features(self)
+        self.paper_desk = parts.paper_desk(self)
+        self.notice_mail = parts.notice_mail(self)
         self.drafting = parts.drafting(self)
         self.workflow = parts.workflow(self)
         self.issuing = parts.issuing(self)
@@ -53,6 +56,9 @@ class Office:
         self.status_writer = parts.status_writer(self)
         self.registers = parts.registers(self)
         self.rights = parts.rights(self)
+        self.delegations = parts.delegations(self)
+        self.follow_up = parts.follow_up(self)
+        self.follow_up_view = parts.follow_up_view(self)
         self.presentation = parts.presentation(self)
         self.synchronisation = parts.synchronisation(self)
 

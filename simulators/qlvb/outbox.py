@@ -89,7 +89,7 @@ class Outbox(Part):
             self.office.store.queue.settle(item, "sent")
             return
         fault = self.fault(result)
-        final = isinstance(result, SendResult) and result.code in _UNREACHABLE_RECIPIENT
+        final = self.is_out_of_reach(result)
         tally.note(fault)
         self.office.store.queue.settle(
             item, "failed" if final else "waiting", f"{fault.code}: {fault.message}"
@@ -101,7 +101,7 @@ class Outbox(Part):
         if self.is_acknowledged(result):
             tally.sent += 1
             self._settle_document(item, record, dispatch, reached=dispatch.recipients, failed={})
-        elif isinstance(result, SendResult) and result.code in _UNREACHABLE_RECIPIENT:
+        elif self.is_out_of_reach(result):
             self._try_one_by_one(item, record, dispatch, self.fault(result), tally)
         else:
             self._put_back(item, record, dispatch, self.fault(result), tally)
@@ -119,7 +119,7 @@ class Outbox(Part):
                 result = self.send_document(record, dispatch, only=organ_id)
                 if self.is_acknowledged(result):
                     reached.append(organ_id)
-                elif isinstance(result, SendResult) and result.code in _UNREACHABLE_RECIPIENT:
+                elif self.is_out_of_reach(result):
                     failed[organ_id] = self.fault(result).message
                 else:
                     rest = tuple(r for r in dispatch.recipients if r not in reached and r not in failed)
@@ -177,6 +177,10 @@ class Outbox(Part):
     def is_acknowledged(self, result: object) -> bool:
         """Only an OK of the axis counts as sent (Đ15.k1; design §9.4)."""
         return isinstance(result, SendResult) and result.ok
+
+    def is_out_of_reach(self, result: object) -> bool:
+        """The axis has no way to a recipient: not connected, or locked; others do not wait for it (Đ6.k1.b)."""
+        return isinstance(result, SendResult) and result.code in _UNREACHABLE_RECIPIENT
 
     def fault(self, result: object) -> SendFault:
         """Why a try failed."""

@@ -8,13 +8,19 @@ from simulators.qlvb.amendment_handler import AmendmentHandler
 from simulators.qlvb.amendments import Amendments
 from simulators.qlvb.builder import DocumentBuilder
 from simulators.qlvb.checks import Checks
+from simulators.qlvb.delegations import Delegations
 from simulators.qlvb.deliveries import Deliveries
 from simulators.qlvb.drafting import Drafting
+from simulators.qlvb.features import Features
 from simulators.qlvb.filing import Filing
+from simulators.qlvb.follow_up import FollowUp
+from simulators.qlvb.follow_up_view import FollowUpView
 from simulators.qlvb.inbox import Inbox
 from simulators.qlvb.issuing import Issuing
+from simulators.qlvb.notice_mail import NoticeMail
 from simulators.qlvb.numbering import Numbering
 from simulators.qlvb.outbox import Outbox
+from simulators.qlvb.paper_desk import PaperDesk
 from simulators.qlvb.presentation import Presentation
 from simulators.qlvb.processing import Processing
 from simulators.qlvb.recall_handler import RecallHandler
@@ -57,7 +63,13 @@ class Parts:
     amendment_handler: type[AmendmentHandler] = AmendmentHandler
     status_writer: type[StatusWriter] = StatusWriter
     # both ways
+    features: type[Features] = Features
+    paper_desk: type[PaperDesk] = PaperDesk
+    notice_mail: type[NoticeMail] = NoticeMail
     registers: type[Registers] = Registers
     rights: type[Rights] = Rights
+    delegations: type[Delegations] = Delegations
+    follow_up: type[FollowUp] = FollowUp
+    follow_up_view: type[FollowUpView] = FollowUpView
     presentation: type[Presentation] = Presentation
     synchronisation: type[Synchronisation] = Synchronisation

@@ -20,6 +20,7 @@ from simulators.qlvb.records import (
     Recipient,
     RecipientState,
     ReplyLink,
+    ReplyRequest,
     StoredFile,
 )
 
@@ -83,6 +84,7 @@ class Presentation(Part):
             "due_date": self.day(record.due_date),
             "reply_request": self.reply_request(record),
             "replies_to": [self.reply_link(link) for link in record.replies_to],
+            "format_checks": self.format_checks(record),
             "created_at": self.moment(record.created_at),
             "signed_at": self.moment(record.signed_at),
             "issued_at": self.moment(record.issued_at),
@@ -101,7 +103,11 @@ class Presentation(Part):
 
     def outgoing_list(self, records: list[Outgoing]) -> list[dict[str, Any]]:
         """Cơ sở dữ liệu văn bản đi, as one looks through it (Đ10.k2.a)."""
-        return [self.outgoing(record) for record in records]
+        return [self.outgoing_line(record) for record in records]
+
+    def outgoing_line(self, record: Outgoing) -> dict[str, Any]:
+        """As a line of a list, which văn thư follows dispatch with (Đ10.k3.a)."""
+        return self.outgoing(record)
 
     def incoming(self, record: Incoming) -> dict[str, Any]:
         """Schema IncomingRecord."""
@@ -140,14 +146,17 @@ class Presentation(Part):
             "arrival_number": record.arrival_number,
             "arrival_date": self.day(record.arrival_date),
             "due_date": self.day(record.due_date),
-            "reply_request": None,
+            "reply_request": self.incoming_reply_request(record),
             "replies_to": [self.reply_link(link) for link in record.replies_to],
             "paper": record.paper,
             "openable": self.is_openable(record),
             "in_working_list": self.is_in_working_list(record),
             "refusal": self.refusal(record),
             "escalations": self.escalations(record),
+            "submissions": self.submissions(record),
+            "directions": self.directions(record),
             "assignment": self.assignment(record),
+            "overdue": self.office.follow_up.is_overdue(record),
             "recall": self.incoming_recall(record),
             "other": self.other(record),
             "form": record.form,
@@ -198,6 +207,8 @@ class Presentation(Part):
             "sent_at": self.moment(recipient.sent_at),
             "arrived_at": self.moment(recipient.arrived_at),
             "updated_at": self.moment(recipient.updated_at),
+            "replied_at": self.moment(recipient.replied_at),
+            "reply_document_id": recipient.reply_document_id or None,
             "status_codes": list(recipient.status_codes),
         }
 
@@ -274,7 +285,13 @@ class Presentation(Part):
 
     def reply_request(self, record: Outgoing) -> dict[str, Any] | None:
         """Đề nghị phản hồi (Đ10.k2.c)."""
-        asked = record.reply_request
+        return self.asked_reply(record.reply_request)
+
+    def incoming_reply_request(self, record: Incoming) -> dict[str, Any] | None:
+        """The report that an incoming document asks for (Đ9.k2.c)."""
+        return self.asked_reply(record.reply_request)
+
+    def asked_reply(self, asked: ReplyRequest | None) -> dict[str, Any] | None:
         return {"content": asked.content, "due_date": self.day(asked.due_date)} if asked else None
 
     def reply_link(self, link: ReplyLink) -> dict[str, Any]:
@@ -340,6 +357,37 @@ class Presentation(Part):
                 "actor": self.actor(one.actor),
             }
             for one in record.escalations
+        ]
+
+    def format_checks(self, record: Outgoing) -> list[dict[str, Any]]:
+        """Kiểm tra thể thức (Đ10.k1.b)."""
+        return [
+            {
+                "at": self.moment(one.at),
+                "result": one.result,
+                "note": one.note,
+                "actor": self.actor(one.actor),
+            }
+            for one in record.format_checks
+        ]
+
+    def submissions(self, record: Incoming) -> list[dict[str, Any]]:
+        """Trình người có thẩm quyền (Đ9.k2.a)."""
+        return [
+            {
+                "at": self.moment(one.at),
+                "to": {"role": one.to_role, "name": one.to_name},
+                "note": one.note,
+                "actor": self.actor(one.actor),
+            }
+            for one in record.submissions
+        ]
+
+    def directions(self, record: Incoming) -> list[dict[str, Any]]:
+        """Ý kiến chỉ đạo (Đ9.k2.a)."""
+        return [
+            {"at": self.moment(one.at), "text": one.text, "actor": self.actor(one.actor)}
+            for one in record.directions
         ]
 
     def assignment(self, record: Incoming) -> dict[str, Any] | None:

@@ -32,6 +32,17 @@ class Actor:
     unit: str = ""
 
 
+@dataclass(frozen=True)
+class Delegation:
+    """Ủy quyền (Đ20.k2): `acts` are operationIds of the driver contract; `until` is the last day, None for no end."""
+
+    at: datetime
+    by: Actor
+    to: Actor
+    acts: tuple[str, ...]
+    until: dt.date | None = None
+
+
 class OutgoingState(StrEnum):
     """From draft to issue (Đ10.k1, k2), and what may follow."""
 
@@ -176,6 +187,27 @@ class Recipient:
     arrived_at: datetime | None = None
     updated_at: datetime | None = None
     status_codes: tuple[str, ...] = ()
+    replied_at: datetime | None = None
+    reply_document_id: str = ""
+
+
+@dataclass(frozen=True)
+class FormatCheck:
+    """Kiểm tra thể thức, kỹ thuật trình bày (Đ10.k1.b); `result` is ok or not-ok."""
+
+    at: datetime
+    result: str
+    note: str
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class PaperDispatch:
+    """Bản giấy sent to one recipient, as văn thư noted it (Đ7.k2, Đ14.k3)."""
+
+    organ_id: str
+    at: datetime
+    actor: Actor
 
 
 @dataclass(frozen=True)
@@ -213,6 +245,9 @@ class Outgoing:
     reply_request: ReplyRequest | None = None
     replies_to: tuple[ReplyLink, ...] = ()
     paper: bool = False
+    no_paper: bool = False
+    """The mark «không gửi văn bản giấy» (Đ14.k2), put on when the document is issued."""
+    paper_dispatches: tuple[PaperDispatch, ...] = ()
     page_count: int | None = None
     signed_at: datetime | None = None
     issued_at: datetime | None = None
@@ -222,6 +257,7 @@ class Outgoing:
     warnings: tuple[str, ...] = ()
     history: tuple[Event, ...] = ()
     recall: OutgoingRecall | None = None
+    format_checks: tuple[FormatCheck, ...] = ()
     replaces: str = ""
     replaced_by: str = ""
     given_document_id: str = ""
@@ -279,6 +315,26 @@ class Escalation:
 
 
 @dataclass(frozen=True)
+class Submission:
+    """Trình người có thẩm quyền (Đ9.k2.a)."""
+
+    at: datetime
+    to_role: str
+    to_name: str
+    note: str
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class Direction:
+    """Ý kiến chỉ đạo giải quyết (Đ9.k2.a)."""
+
+    at: datetime
+    text: str
+    actor: Actor
+
+
+@dataclass(frozen=True)
 class Cooperation:
     """Đơn vị phối hợp and its term."""
 
@@ -306,6 +362,31 @@ class IncomingRecall:
     reason: str
     document_id: str
     answer: str
+
+
+@dataclass(frozen=True)
+class PaperReceived:
+    """A document that came on paper, as văn thư entered it (Đ14.k3). Its validity is worked out when it is shown."""
+
+    received_at: datetime
+    actor: Actor
+    sender: Party
+    number: str
+    symbol: str
+    date: dt.date | None = None
+    type_name: str = ""
+    subject: str = ""
+    id: int = 0
+
+    @property
+    def key(self) -> str:
+        """The record's name in the driver."""
+        return f"giay-{self.id}"
+
+    @property
+    def code(self) -> str:
+        """Số và ký hiệu in one text."""
+        return f"{self.number}/{self.symbol}"
 
 
 @dataclass(frozen=True)
@@ -353,7 +434,10 @@ class Incoming:
     arrival_date: dt.date | None = None
     refusal: Refusal | None = None
     escalations: tuple[Escalation, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    directions: tuple[Direction, ...] = ()
     assignment: Assignment | None = None
+    reply_request: ReplyRequest | None = None
     recall: IncomingRecall | None = None
     traces: tuple[Trace, ...] = ()
     unknown: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -58,7 +58,8 @@ class OutgoingRequest:
     due_date: dt.date | None = None
     reply_request: ReplyRequestIn | None = None
     replies_to: tuple[ReplyLink, ...] = ()
-    paper: bool = False
+    paper: bool | None = None
+    secrecy: str = ""
     pages: Annotated[int, msgspec.Meta(ge=1)] | None = None
     document_id: str = ""
 
@@ -150,6 +151,62 @@ class TakeBackAct:
 
 
 @dataclass(frozen=True)
+class SendPaperAct:
+    """Bản giấy sent to some recipients of an issued document; all of them where none is named."""
+
+    actor: Actor
+    organ_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PaperIn:
+    """What a document received on paper says of itself."""
+
+    organ_id: Filled
+    number: Filled
+    symbol: Filled
+    organ_name: str = ""
+    date: dt.date | None = None
+    type_name: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class ReceivePaperAct:
+    """A document that came on paper."""
+
+    actor: Actor
+    paper: PaperIn
+
+
+@dataclass(frozen=True)
+class ListedType:
+    """A type on the list of documents that go with paper, from a day on (Đ7.k2.b)."""
+
+    type_name: Filled
+    from_date: dt.date
+
+
+@dataclass(frozen=True)
+class PaperList:
+    """Danh mục văn bản điện tử gửi kèm văn bản giấy (Đ7.k2.b)."""
+
+    items: tuple[ListedType, ...] = ()
+
+
+@dataclass(frozen=True)
+class MailSettings:
+    """Where the product's mail goes out, to whom notices go, and where a test mail is to go at once.
+
+    Without `smtp_url` no mail is sent.
+    """
+
+    smtp_url: str = ""
+    notify: tuple[str, ...] = ()
+    test_to: str = ""
+
+
+@dataclass(frozen=True)
 class Lead:
     """Đơn vị chủ trì and the person there."""
 
@@ -173,6 +230,8 @@ class AssignAct:
     lead: Lead
     cooperating: tuple[CooperationIn, ...] = ()
     deadline: dt.date | None = None
+    directions: str = ""
+    reply_request: ReplyRequestIn | None = None
 
 
 @dataclass(frozen=True)
@@ -190,3 +249,49 @@ class EscalateAct:
     actor: Actor
     to: ResponsiblePerson
     note: str = ""
+
+
+@dataclass(frozen=True)
+class SubmitAct:
+    """Submit an incoming document to the person with authority."""
+
+    actor: Actor
+    to: ResponsiblePerson
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class FormatCheckAct:
+    """Form and layout were checked."""
+
+    actor: Actor
+    result: Literal["ok", "not-ok"]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RemindIncomingAct:
+    """Remind the unit that handles an incoming document."""
+
+    actor: Actor
+    to: Lead
+    text: Filled
+
+
+@dataclass(frozen=True)
+class RemindOutgoingAct:
+    """Remind agencies of an answer that they owe."""
+
+    actor: Actor
+    organ_ids: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    text: Filled
+
+
+@dataclass(frozen=True)
+class DelegateAct:
+    """Let another person perform some acts."""
+
+    actor: Actor
+    to: Actor
+    acts: Annotated[tuple[Filled, ...], msgspec.Meta(min_length=1)]
+    until: dt.date | None = None

@@ -19,6 +19,7 @@ ROLES: Mapping[str, frozenset[Role]] = {
     "submit": _DRAFTING,
     "return_draft": frozenset({Role.UNIT_LEADER, Role.LEADER, Role.CLERK}),
     "approve": frozenset({Role.UNIT_LEADER}),
+    "check_format": frozenset({Role.UNIT_LEADER, Role.CLERK}),
     "sign": frozenset({Role.LEADER}),
     "release": _CLERK,
     "cancel_draft": frozenset({Role.DRAFTER, Role.UNIT_LEADER, Role.CLERK}),
@@ -29,10 +30,16 @@ ROLES: Mapping[str, frozenset[Role]] = {
     "accept": _CLERK,
     "refuse": _CLERK,
     "escalate": _CLERK,
+    "submit_incoming": _CLERK,
     "assign": frozenset({Role.LEADER, Role.UNIT_LEADER}),
     "start": _HANDLING,
     "complete": _HANDLING,
+    "send_paper": _CLERK,
+    "receive_paper": _CLERK,
     "delete_incoming": frozenset({Role.ADMINISTRATOR}),
+    "remind_incoming": frozenset({Role.CLERK, Role.LEADER, Role.UNIT_LEADER}),
+    "remind_outgoing": frozenset({Role.DRAFTER, Role.UNIT_LEADER, Role.CLERK}),
+    "delegate": frozenset({Role.LEADER}),
 }
 """Act (operationId of the driver contract) → roles that may do it; the contract's `x-roles`."""
 
@@ -41,7 +48,7 @@ class Rights(Part):
     """Decides whether an actor may act."""
 
     def may(self, act: str, actor: Actor) -> bool:
-        return actor.role in ROLES[act]
+        return actor.role in ROLES[act] or self.office.delegations.permits(act, actor)
 
     def require(self, act: str, actor: Actor) -> None:
         """QlvbError `role` (403) if the actor may not."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from simulators.qlvb.errors import wrong_state
 from simulators.qlvb.messages import Dispatch
 from simulators.qlvb.part import Part
-from simulators.qlvb.records import Actor, Outgoing, OutgoingState
-from simulators.qlvb.requests import OutgoingRequest
+from simulators.qlvb.records import Actor, FormatCheck, Outgoing, OutgoingState
+from simulators.qlvb.requests import FormatCheckAct, OutgoingRequest
 
 _NOT_ISSUED = (
     OutgoingState.DRAFT,
@@ -41,6 +42,24 @@ class Workflow(Part):
     def approve(self, key: str, actor: Actor) -> Outgoing:
         """Lãnh đạo đơn vị duyệt."""
         return self._move(key, actor, "duyệt", (OutgoingState.SUBMITTED,), OutgoingState.APPROVED)
+
+    def check_format(self, key: str, act: FormatCheckAct) -> Outgoing:
+        """Lãnh đạo đơn vị or văn thư has looked at form and layout (Đ10.k1.b); the state stays."""
+        at = self.office.now()
+        found = FormatCheck(at, act.result, act.note, act.actor)
+        with self.office.store.transaction():
+            record = self._require(key, "kiểm tra thể thức", self.checkable())
+            detail = " ".join(part for part in (act.result, act.note) if part)
+            record = record.noting(at, "format-checked", actor=act.actor, detail=detail)
+            return self.office.store.outgoing.save(self.with_format_check(record, found))
+
+    def checkable(self) -> Collection[OutgoingState]:
+        """Between submission and issue."""
+        return (OutgoingState.SUBMITTED, OutgoingState.APPROVED, OutgoingState.SIGNED)
+
+    def with_format_check(self, record: Outgoing, found: FormatCheck) -> Outgoing:
+        """Who checked, when, with what result (Đ10.k1.b)."""
+        return replace(record, format_checks=(*record.format_checks, found))
 
     def sign(self, key: str, actor: Actor) -> Outgoing:
         """Người có thẩm quyền ký số."""

@@ -42,10 +42,12 @@ OPERATIONS = {
     "L2": {
         "draft", "submit", "return_draft", "approve", "sign", "release", "cancel_draft", "update", "replace",
         "resend", "take_back", "assign", "start", "complete", "escalate", "delete_incoming", "register",
+        "submit_incoming", "check_format", "delegate",
     },
     "L3": {
         "dossiers", "search", "accounts", "sessions", "backup", "restore", "antivirus", "notices",
-        "statistics", "paper",
+        "statistics", "set_paper_list", "send_paper", "receive_paper", "list_paper", "set_mail",
+        "remind_incoming", "remind_outgoing",
     },
 }  # fmt: skip
 LEVEL_OF = {name: level for level, names in OPERATIONS.items() for name in names}

@@ -25,6 +25,7 @@ def test_about_lists_every_operation_as_a_capability(world: World) -> None:
     assert set(about["capabilities"]) == set(load_contract().operations)
     assert about["contract"] == load_contract().version
     assert about["features"]["escalation"] is True
+    assert about["features"]["delegation"] is True
 
 
 @pytest.fixture

@@ -107,10 +107,15 @@ def test_nobody_acts_beyond_his_role(standing: World, operation: str) -> None:
         "take_back": {"organ_id": NEIGHBOUR, "reason": "x"},
         "assign": {"lead": {"unit": "x"}},
         "escalate": {"to": {"role": "nguoi-co-tham-quyen", "name": "x"}},
+        "submit_incoming": {"to": {"role": "nguoi-co-tham-quyen", "name": "x"}},
+        "check_format": {"result": "ok"},
+        "remind_incoming": {"to": {"unit": "x"}, "text": "x"},
+        "remind_outgoing": {"organ_ids": [NEIGHBOUR], "text": "x"},
+        "delegate": {"to": UNIT_LEADER, "acts": ["sign"]},
     }
     needs_reason = {"recall", "return_draft", "cancel_draft", "update", "refuse", "delete_incoming"}
     body = bodies.get(operation, {"reason": "x"} if operation in needs_reason else {})
-    key = {} if operation in {"issue", "draft"} else {"id": "khong-co"}
+    key = {} if operation in {"issue", "draft", "delegate"} else {"id": "khong-co"}
     for actor in PEOPLE:
         try:
             product.call(operation, actor=actor, **key, **body)
@@ -119,7 +124,7 @@ def test_nobody_acts_beyond_his_role(standing: World, operation: str) -> None:
             assert refusal.code == expected, (operation, actor["role"])
             assert refusal.status == (404 if actor["role"] in allowed else 403)
         else:
-            assert operation in {"issue", "draft"}
+            assert operation in {"issue", "draft", "delegate"}
             assert actor["role"] in allowed
 
 

@@ -18,9 +18,12 @@ from harness.sut.drivers.records import (
     ClockReading,
     ConnectionOutcome,
     IncomingList,
+    IncomingListName,
     IncomingRecord,
     OutgoingList,
     OutgoingRecord,
+    PaperReceived,
+    PaperReceivedList,
     Register,
     RegisterKind,
     SyncOutcome,
@@ -259,9 +262,14 @@ class HttpDriver:
 
     # L1 and L2: incoming
     def list_incoming(
-        self, list: Literal["all", "working"] | None = None, document_id: str | None = None
+        self,
+        list: IncomingListName | None = None,
+        document_id: str | None = None,
+        unit: str | None = None,
+        person: str | None = None,
     ) -> IncomingList:
-        return cast(IncomingList, self.call("list_incoming", list=list, document_id=document_id))
+        asked = {"list": list, "document_id": document_id, "unit": unit, "person": person}
+        return cast(IncomingList, self.call("list_incoming", **asked))
 
     def get_incoming(self, id: str) -> IncomingRecord:
         return self._incoming("get_incoming", id=id)
@@ -283,11 +291,19 @@ class HttpDriver:
         lead: Mapping[str, str],
         cooperating: Sequence[Mapping[str, str]] = (),
         deadline: str | None = None,
+        directions: str | None = None,
+        reply_request: Mapping[str, str] | None = None,
     ) -> IncomingRecord:
         with_units = [dict(unit) for unit in cooperating]
         return self._incoming(
-            "assign", id=id, actor=actor, lead=lead, cooperating=with_units, deadline=deadline
-        )
+            "assign", id=id, actor=actor, lead=lead, cooperating=with_units, deadline=deadline,
+            directions=directions, reply_request=reply_request,
+        )  # fmt: skip
+
+    def submit_incoming(
+        self, id: str, actor: Actor, to: Mapping[str, str], note: str | None = None
+    ) -> IncomingRecord:
+        return self._incoming("submit_incoming", id=id, actor=actor, to=to, note=note)
 
     def start(self, id: str, actor: Actor) -> IncomingRecord:
         return self._incoming("start", id=id, actor=actor)
@@ -305,6 +321,50 @@ class HttpDriver:
 
     def register(self, kind: RegisterKind, year: int) -> Register:
         return cast(Register, self.call("register", kind=kind, year=year))
+
+    # beside the exchange
+    def set_paper_list(self, items: Sequence[Mapping[str, str]]) -> Mapping[str, Any]:
+        return cast(Mapping[str, Any], self.call("set_paper_list", items=[dict(item) for item in items]))
+
+    def send_paper(self, id: str, actor: Actor, organ_ids: Sequence[str] | None = None) -> OutgoingRecord:
+        to = list(organ_ids) if organ_ids is not None else None
+        return self._outgoing("send_paper", id=id, actor=actor, organ_ids=to)
+
+    def receive_paper(self, actor: Actor, paper: Mapping[str, str]) -> PaperReceived:
+        return cast(PaperReceived, self.call("receive_paper", actor=actor, paper=dict(paper)))
+
+    def list_paper(self) -> PaperReceivedList:
+        return cast(PaperReceivedList, self.call("list_paper"))
+
+    def set_mail(
+        self, smtp_url: str | None = None, notify: Sequence[str] | None = None, test_to: str | None = None
+    ) -> Mapping[str, Any]:
+        to = list(notify) if notify is not None else None
+        return cast(Mapping[str, Any], self.call("set_mail", smtp_url=smtp_url, notify=to, test_to=test_to))
+
+    # follow-up and delegation
+    def check_format(
+        self, id: str, actor: Actor, result: Literal["ok", "not-ok"], note: str | None = None
+    ) -> OutgoingRecord:
+        return self._outgoing("check_format", id=id, actor=actor, result=result, note=note)
+
+    def remind_incoming(self, id: str, actor: Actor, to: Mapping[str, str], text: str) -> IncomingRecord:
+        return self._incoming("remind_incoming", id=id, actor=actor, to=to, text=text)
+
+    def remind_outgoing(self, id: str, actor: Actor, organ_ids: Sequence[str], text: str) -> OutgoingRecord:
+        return self._outgoing("remind_outgoing", id=id, actor=actor, organ_ids=list(organ_ids), text=text)
+
+    def notices(self, about: str | None = None) -> Mapping[str, Any]:
+        return cast(Mapping[str, Any], self.call("notices", about=about))
+
+    def statistics(self) -> Mapping[str, Any]:
+        return cast(Mapping[str, Any], self.call("statistics"))
+
+    def delegate(
+        self, actor: Actor, to: Actor, acts: Sequence[str], until: str | None = None
+    ) -> Mapping[str, Any]:
+        answer = self.call("delegate", actor=actor, to=to, acts=list(acts), until=until)
+        return cast(Mapping[str, Any], answer)
 
     def _outgoing(self, operation: str, **arguments: Any) -> OutgoingRecord:
         return cast(OutgoingRecord, self.call(operation, **arguments))

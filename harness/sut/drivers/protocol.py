@@ -15,9 +15,12 @@ from harness.sut.drivers.records import (
     ClockReading,
     ConnectionOutcome,
     IncomingList,
+    IncomingListName,
     IncomingRecord,
     OutgoingList,
     OutgoingRecord,
+    PaperReceived,
+    PaperReceivedList,
     Register,
     RegisterKind,
     SyncOutcome,
@@ -86,7 +89,11 @@ class IncomingDriver(Protocol):
     """Văn bản đến: L1 and L2."""
 
     def list_incoming(
-        self, list: Literal["all", "working"] | None = None, document_id: str | None = None
+        self,
+        list: IncomingListName | None = None,
+        document_id: str | None = None,
+        unit: str | None = None,
+        person: str | None = None,
     ) -> IncomingList: ...
     def get_incoming(self, id: str) -> IncomingRecord: ...
     def get_incoming_file(self, id: str, index: int) -> bytes: ...
@@ -100,6 +107,11 @@ class IncomingDriver(Protocol):
         lead: Mapping[str, str],
         cooperating: Sequence[Mapping[str, str]] = (),
         deadline: str | None = None,
+        directions: str | None = None,
+        reply_request: Mapping[str, str] | None = None,
+    ) -> IncomingRecord: ...
+    def submit_incoming(
+        self, id: str, actor: Actor, to: Mapping[str, str], note: str | None = None
     ) -> IncomingRecord: ...
     def start(self, id: str, actor: Actor) -> IncomingRecord: ...
     def complete(self, id: str, actor: Actor) -> IncomingRecord: ...
@@ -110,7 +122,36 @@ class IncomingDriver(Protocol):
     def register(self, kind: RegisterKind, year: int) -> Register: ...
 
 
-class Driver(ProductDriver, OutgoingDriver, IncomingDriver, Protocol):
+class PaperDriver(Protocol):
+    """L3: paper beside the e-document, and the product's mail."""
+
+    def set_paper_list(self, items: Sequence[Mapping[str, str]]) -> Mapping[str, Any]: ...
+    def send_paper(self, id: str, actor: Actor, organ_ids: Sequence[str] | None = None) -> OutgoingRecord: ...
+    def receive_paper(self, actor: Actor, paper: Mapping[str, str]) -> PaperReceived: ...
+    def list_paper(self) -> PaperReceivedList: ...
+    def set_mail(
+        self, smtp_url: str | None = None, notify: Sequence[str] | None = None, test_to: str | None = None
+    ) -> Mapping[str, Any]: ...
+
+
+class FollowUpDriver(Protocol):
+    """Theo dõi, đôn đốc, ủy quyền: L2 and L3."""
+
+    def check_format(
+        self, id: str, actor: Actor, result: Literal["ok", "not-ok"], note: str | None = None
+    ) -> OutgoingRecord: ...
+    def remind_incoming(self, id: str, actor: Actor, to: Mapping[str, str], text: str) -> IncomingRecord: ...
+    def remind_outgoing(
+        self, id: str, actor: Actor, organ_ids: Sequence[str], text: str
+    ) -> OutgoingRecord: ...
+    def notices(self, about: str | None = None) -> Mapping[str, Any]: ...
+    def statistics(self) -> Mapping[str, Any]: ...
+    def delegate(
+        self, actor: Actor, to: Actor, acts: Sequence[str], until: str | None = None
+    ) -> Mapping[str, Any]: ...
+
+
+class Driver(ProductDriver, OutgoingDriver, IncomingDriver, FollowUpDriver, PaperDriver, Protocol):
     """All operations of the contract."""
 
     def close(self) -> None: ...

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypedDict
 
 Role = Literal["chuyen-vien", "lanh-dao-don-vi", "nguoi-co-tham-quyen", "van-thu", "quan-tri"]
 RegisterKind = Literal["outgoing", "incoming"]
+IncomingListName = Literal["all", "working", "overdue", "report"]
 
 
 class _ActorName(TypedDict):
@@ -98,6 +99,7 @@ class OutgoingRecord(_RecordNeeded, total=False):
     due_date: str | None
     reply_request: dict[str, Any] | None
     replies_to: list[dict[str, Any]]
+    format_checks: list[dict[str, Any]]
     created_at: str | None
     signed_at: str | None
     issued_at: str | None
@@ -105,6 +107,8 @@ class OutgoingRecord(_RecordNeeded, total=False):
     acknowledged_at: str | None
     send_state: str | None
     paper: bool | None
+    no_paper: bool | None
+    paper_dispatches: list[dict[str, Any]]
     warnings: list[str]
     history: list[dict[str, Any]]
     recall: dict[str, Any] | None
@@ -150,7 +154,10 @@ class IncomingRecord(_RecordNeeded, total=False):
     in_working_list: bool | None
     refusal: dict[str, Any] | None
     escalations: list[dict[str, Any]]
+    submissions: list[dict[str, Any]]
+    directions: list[dict[str, Any]]
     assignment: dict[str, Any] | None
+    overdue: bool | None
     recall: dict[str, Any] | None
     other: dict[str, Any] | None
     form: str | None
@@ -167,6 +174,32 @@ class IncomingList(TypedDict):
     """Incoming records."""
 
     items: list[IncomingRecord]
+
+
+class _PaperNeeded(TypedDict):
+    id: str
+
+
+class PaperReceived(_PaperNeeded, total=False):
+    """A document received on paper (schema PaperReceived)."""
+
+    sender: dict[str, Any]
+    number: str | None
+    symbol: str | None
+    date: str | None
+    type_name: str | None
+    subject: str | None
+    received_at: str | None
+    actor: dict[str, Any] | None
+    valid: bool | None
+    valid_name: str | None
+    incoming: str | None
+
+
+class PaperReceivedList(TypedDict):
+    """Documents received on paper."""
+
+    items: list[PaperReceived]
 
 
 class Register(TypedDict):

@@ -1,4 +1,4 @@
-"""The operations of the driver contract, L1 and L2, as routes read from its OpenAPI text.
+"""The operations of the driver contract as routes read from its OpenAPI text.
 
 Only the text is shared with the harness: a null product finds its addresses where any vendor would, in the
 document, and imports nothing of the harness.
@@ -16,7 +16,7 @@ import yaml
 
 _TEXT = Path(__file__).resolve().parents[3] / "harness" / "sut" / "contract" / "openapi.yaml"
 _METHODS = ("get", "put", "post", "delete")
-_LEVELS = ("L1", "L2")
+_LEVELS = ("L1", "L2", "L3")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Operation:
 
 @cache
 def operations() -> tuple[Operation, ...]:
-    """Every operation of L1 and L2, in the order of the text."""
+    """Every operation, in the order of the text."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = yaml.load(_TEXT.read_text("utf-8"), Loader=loader)  # noqa: S506  (a safe one)
     return tuple(_read(text["paths"]))

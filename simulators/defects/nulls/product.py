@@ -25,6 +25,7 @@ from simulators.defects.nulls.records import (
     blank_page,
     incoming_record,
     outgoing_record,
+    paper_received,
     put_state,
     register_row,
 )
@@ -35,15 +36,17 @@ _BEFORE_TOLD = datetime(2019, 12, 17, 8, tzinfo=VIETNAM)
 _OUTGOING_STATES = {
     "submit": "submitted", "return_draft": "returned", "approve": "approved", "sign": "signed", "release": "issued",
     "cancel_draft": "cancelled", "recall": "recalled", "update": "issued", "resend": "issued", "take_back": "issued",
+    "send_paper": "issued",
+    "check_format": "submitted", "remind_outgoing": "issued",
 }  # fmt: skip
 _INCOMING_STATES = {
     "accept": "accepted", "refuse": "refused", "assign": "assigned", "start": "processing", "complete": "finished",
-    "escalate": "arrived", "delete_incoming": "deleted",
+    "escalate": "arrived", "delete_incoming": "deleted", "submit_incoming": "accepted", "remind_incoming": "assigned",
 }  # fmt: skip
 
 
 class NullProduct:
-    """Answers every operation of L1 and L2 with success and in form; a subclass says in which way it is wrong.
+    """Answers every operation with success and in form; a subclass says in which way it is wrong.
 
     `url`, `token` and `stop` are what a launcher of the harness returns. Calls are answered one at a time.
     """
@@ -61,6 +64,7 @@ class NullProduct:
         self.mail: Mail | None = None
         self.outgoing: dict[str, Record] = {}
         self.incoming: dict[str, Record] = {}
+        self.papers: list[Record] = []
         self._lock = threading.Lock()
         routes = [Route(one.path, partial(self._serve, one), methods=[one.method]) for one in operations()]
         self._server = LoopbackServer(Starlette(routes=routes))
@@ -131,6 +135,25 @@ class NullProduct:
             case "register":
                 held = self.outgoing if path["kind"] == "outgoing" else self.incoming
                 return {"year": int(path["year"]), "rows": [register_row(row) for row in held.values()]}
+            case "set_paper_list" | "set_mail":
+                return {"smtp_url": None, **body}
+            case "receive_paper":
+                self.papers.append(paper_received(len(self.papers) + 1, body, self.shown()))
+                return self.papers[-1]
+            case "list_paper":
+                return {"items": self.papers}
+            case "notices":
+                return {"items": []}
+            case "statistics":
+                return {"as_of": self.shown(), "reports": [], "answers": []}
+            case "delegate":
+                return {
+                    "at": self.shown(),
+                    "by": body["actor"],
+                    "to": body["to"],
+                    "acts": body["acts"],
+                    "until": None,
+                }
             case "get_outgoing":
                 return self._outgoing(path["id"])
             case "get_incoming":

@@ -60,7 +60,9 @@ def outgoing_record(
         **_heading(organ), "id": record_id, "document_id": record_id, "state": "draft",
         "recipients": [_recipient(one, state, shown) for one in recipients],
         "page_count": 1, "created_at": shown, "signed_at": shown, "issued_at": shown, "sent_at": shown,
-        "acknowledged_at": shown, "send_state": "sent", "recall": None, "replaces": None, "replaced_by": None,
+        "acknowledged_at": shown, "send_state": "sent", "format_checks": [],
+        "recall": None, "replaces": None, "replaced_by": None,
+        "no_paper": True, "paper_dispatches": [],
         "history": [_event("issued", shown)],
     }  # fmt: skip
 
@@ -78,8 +80,20 @@ def incoming_record(
         "check_summary": verdict, "sent_at": shown, "received_at": shown, "legal_received_at": shown,
         "handle_by": shown, "handled_at": shown, "late": False, "arrival_number": 1, "arrival_date": _DAY,
         "openable": True, "in_working_list": True, "refusal": None, "escalations": [], "assignment": None,
+        "submissions": [], "directions": [], "overdue": False,
         "recall": None, "other": {"traces": [], "unknown": [], "problems": []}, "form": "V1",
         "history": [_event("arrived", shown)],
+    }  # fmt: skip
+
+
+def paper_received(number: int, asked: Mapping[str, Any], shown: str | None) -> Record:
+    """A document on paper, entered as it was told and called valid without a look at any e-document."""
+    paper = asked["paper"]
+    names = ("number", "symbol", "date", "type_name", "subject")
+    return {
+        "id": f"giay-{number}", "sender": {"organ_id": paper["organ_id"], "name": paper.get("organ_name")},
+        **{name: paper.get(name) for name in names}, "received_at": shown, "actor": asked["actor"],
+        "valid": True, "valid_name": "hợp lệ", "incoming": None,
     }  # fmt: skip
 
 

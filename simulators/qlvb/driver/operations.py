@@ -20,20 +20,26 @@ from simulators.qlvb.requests import (
     AcceptAct,
     Act,
     AssignAct,
+    DelegateAct,
     DocumentAct,
     EscalateAct,
+    FormatCheckAct,
     MailSettings,
     PaperList,
     ReasonedAct,
     ReceivePaperAct,
+    RemindIncomingAct,
+    RemindOutgoingAct,
     ReplaceAct,
     ResendAct,
     SendPaperAct,
+    SubmitAct,
     TakeBackAct,
     UpdateAct,
 )
 
 CREATED = 201
+_LISTS = frozenset({"all", "working", "overdue", "report"})
 
 
 @dataclass(frozen=True)
@@ -148,6 +154,10 @@ class Operations:
         act = self._act("approve", call, Act)
         return self._outgoing(self.office.workflow.approve(call.path["id"], act.actor))
 
+    def check_format(self, call: Call) -> Answer:
+        act = self._act("check_format", call, FormatCheckAct)
+        return self._outgoing(self.office.workflow.check_format(call.path["id"], act))
+
     def sign(self, call: Call) -> Answer:
         act = self._act("sign", call, Act)
         return self._outgoing(self.office.workflow.sign(call.path["id"], act.actor))
@@ -181,16 +191,31 @@ class Operations:
     # incoming
     def list_incoming(self, call: Call) -> Answer:
         which = call.query.get("list", "all")
-        if which not in {"all", "working"}:
+        if which not in _LISTS:
+            known = ", ".join(sorted(_LISTS))
             raise bad_request(
-                "bad-query", "list phải là all hoặc working", "list is all or working", where="list"
+                "bad-query", f"list phải là một trong {known}", f"list is one of {known}", where="list"
             )
         wanted = call.query.get("document_id")
         store, shown = self.office.store.incoming, self.office.presentation
         records = store.all() if wanted is None else store.by_document_id(wanted)
         if which == "working":
             records = shown.working_order([record for record in records if shown.is_in_working_list(record)])
+        elif which == "overdue":
+            records = [record for record in records if self.office.follow_up.is_overdue(record)]
+        elif which == "report":
+            records = [record for record in records if self.office.follow_up.asks_for_report(record)]
+        records = self._at(records, call.query.get("unit"), call.query.get("person"))
         return Answer({"items": [shown.incoming(record) for record in records]})
+
+    def _at(self, records: list[Incoming], unit: str | None, person: str | None) -> list[Incoming]:
+        """Those that a unit, or a person, has to handle (Đ9.k2.a)."""
+        processing = self.office.processing
+        if unit is not None:
+            records = [record for record in records if processing.is_at_unit(record, unit)]
+        if person is not None:
+            records = [record for record in records if processing.is_with_person(record, person)]
+        return records
 
     def get_incoming(self, call: Call) -> Answer:
         return self._incoming(self.office.incoming(call.path["id"]))
@@ -213,6 +238,10 @@ class Operations:
         act = self._act("refuse", call, ReasonedAct)
         return self._incoming(self.office.reception.refuse(call.path["id"], act.actor, act.reason))
 
+    def submit_incoming(self, call: Call) -> Answer:
+        act = self._act("submit_incoming", call, SubmitAct)
+        return self._incoming(self.office.processing.submit(call.path["id"], act))
+
     def assign(self, call: Call) -> Answer:
         act = self._act("assign", call, AssignAct)
         return self._incoming(self.office.processing.assign(call.path["id"], act))
@@ -233,6 +262,26 @@ class Operations:
         act = self._act("delete_incoming", call, ReasonedAct)
         return self._incoming(self.office.processing.delete(call.path["id"], act.actor, act.reason))
 
+    # follow-up and delegation
+    def remind_incoming(self, call: Call) -> Answer:
+        act = self._act("remind_incoming", call, RemindIncomingAct)
+        return self._incoming(self.office.follow_up.remind_unit(call.path["id"], act))
+
+    def remind_outgoing(self, call: Call) -> Answer:
+        act = self._act("remind_outgoing", call, RemindOutgoingAct)
+        return self._outgoing(self.office.follow_up.remind_agencies(call.path["id"], act))
+
+    def notices(self, call: Call) -> Answer:
+        return Answer({"items": self.office.follow_up_view.notices(call.query.get("about"))})
+
+    def statistics(self, call: Call) -> Answer:
+        return Answer(self.office.follow_up_view.overview())
+
+    def delegate(self, call: Call) -> Answer:
+        act = self._act("delegate", call, DelegateAct)
+        given = self.office.delegations.delegate(act)
+        return Answer(self.office.follow_up_view.delegation(given), CREATED)
+
     def register(self, call: Call) -> Answer:
         year, registers = _year(call.path["year"]), self.office.registers
         match call.path["kind"]:
@@ -242,7 +291,7 @@ class Operations:
                 return Answer({"year": year, "rows": registers.incoming(year)})
         raise not_found("sổ", call.path["kind"])
 
-    # L3: paper and mail
+    # beside the exchange
     def set_paper_list(self, call: Call) -> Answer:
         self.office.paper_desk.use_list(decode(call.body, PaperList))
         return Answer(self.office.paper_desk.list_in_force())
@@ -331,6 +380,7 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("submit", "POST", "/outgoing/{id}/submit"),
     ("return_draft", "POST", "/outgoing/{id}/return"),
     ("approve", "POST", "/outgoing/{id}/approve"),
+    ("check_format", "POST", "/outgoing/{id}/check-format"),
     ("sign", "POST", "/outgoing/{id}/sign"),
     ("release", "POST", "/outgoing/{id}/release"),
     ("cancel_draft", "POST", "/outgoing/{id}/cancel"),
@@ -338,6 +388,7 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("replace", "POST", "/outgoing/{id}/replace"),
     ("resend", "POST", "/outgoing/{id}/resend"),
     ("take_back", "POST", "/outgoing/{id}/take-back"),
+    ("submit_incoming", "POST", "/incoming/{id}/submit"),
     ("assign", "POST", "/incoming/{id}/assign"),
     ("start", "POST", "/incoming/{id}/start"),
     ("complete", "POST", "/incoming/{id}/complete"),
@@ -349,5 +400,10 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("receive_paper", "POST", "/paper/incoming"),
     ("list_paper", "GET", "/paper/incoming"),
     ("set_mail", "PUT", "/mail"),
+    ("remind_incoming", "POST", "/incoming/{id}/remind"),
+    ("remind_outgoing", "POST", "/outgoing/{id}/remind"),
+    ("notices", "GET", "/notices"),
+    ("statistics", "GET", "/statistics"),
+    ("delegate", "POST", "/delegations"),
 )
 """operationId, method, path; a test holds them against the formal contract."""

@@ -8,7 +8,17 @@ from pathlib import Path
 
 from simulators.qlvb.store.database import Database
 from simulators.qlvb.store.files import FileStore, StoredBytes
-from simulators.qlvb.store.ledgers import Notice, Notices, Packet, Packets, RegisterRows, Sequences, Settings
+from simulators.qlvb.store.ledgers import (
+    Delegations,
+    Notice,
+    Notices,
+    Packet,
+    Packets,
+    RegisterRows,
+    Sequences,
+    Settings,
+)
+from simulators.qlvb.store.papers import PapersTable
 from simulators.qlvb.store.queue import QueueItem, SendQueue
 from simulators.qlvb.store.records import IncomingTable, OutgoingTable
 
@@ -28,7 +38,9 @@ class Store:
         self.sequences = Sequences(self._database)
         self.registers = RegisterRows(self._database)
         self.packets = Packets(self._database)
+        self.papers = PapersTable(self._database)
         self.notices = Notices(self._database)
+        self.delegations = Delegations(self._database)
         self.settings = Settings(self._database)
 
     @contextmanager

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+import msgspec
+
+from simulators.qlvb.records import Actor, Delegation
 from simulators.qlvb.store.database import Database
 
 
@@ -107,6 +111,10 @@ class Notice:
     organ_id: str
     document_id: str
     text: str
+    record: str = ""
+    unit: str = ""
+    person: str = ""
+    actor: Actor | None = None
 
 
 class Notices:
@@ -117,13 +125,40 @@ class Notices:
 
     def add(self, notice: Notice) -> None:
         self._database.execute(
-            "INSERT INTO notices (at, kind, organ_id, document_id, text) VALUES (?, ?, ?, ?, ?)",
-            (notice.at.isoformat(), notice.kind, notice.organ_id, notice.document_id, notice.text),
+            "INSERT INTO notices (at, kind, organ_id, document_id, text, record, unit, person, actor)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                notice.at.isoformat(),
+                notice.kind,
+                notice.organ_id,
+                notice.document_id,
+                notice.text,
+                notice.record,
+                notice.unit,
+                notice.person,
+                msgspec.json.encode(notice.actor),
+            ),
         )
 
     def all(self) -> list[Notice]:
-        rows = self._database.rows("SELECT at, kind, organ_id, document_id, text FROM notices ORDER BY id")
-        return [Notice(datetime.fromisoformat(at), *rest) for at, *rest in rows]
+        rows = self._database.rows(
+            "SELECT at, kind, organ_id, document_id, text, record, unit, person, actor FROM notices ORDER BY id"
+        )
+        return [_notice(row) for row in rows]
+
+
+class Delegations:
+    """Ủy quyền, oldest first."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, given: Delegation) -> None:
+        self._database.execute("INSERT INTO delegations (body) VALUES (?)", (msgspec.json.encode(given),))
+
+    def all(self) -> list[Delegation]:
+        rows = self._database.rows("SELECT body FROM delegations ORDER BY id")
+        return [msgspec.json.decode(body, type=Delegation) for (body,) in rows]
 
 
 class Settings:
@@ -142,3 +177,9 @@ class Settings:
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, value),
         )
+
+
+def _notice(row: tuple[Any, ...]) -> Notice:
+    at, kind, organ_id, document_id, text, record, unit, person, actor = row
+    who = msgspec.json.decode(actor, type=Actor | None)
+    return Notice(datetime.fromisoformat(at), kind, organ_id, document_id, text, record, unit, person, who)
