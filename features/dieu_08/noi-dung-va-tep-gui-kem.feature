@@ -5,9 +5,10 @@ Tính năng: Điều 8 – Nội dung văn bản và hồ sơ, tài liệu gửi
 
     Khung tình huống: Gửi văn bản <số trang> trang kèm <tệp gửi kèm>
       Biết văn thư đã phát hành văn bản gửi <cơ quan nhận>
-        | thuộc tính    | giá trị        |
-        | số trang      | <số trang>     |
-        | tệp gửi kèm   | <tệp gửi kèm>  |
+        | thuộc tính    | giá trị               |
+        | tệp văn bản   | mang trích yếu riêng  |
+        | số trang      | <số trang>            |
+        | tệp gửi kèm   | <tệp gửi kèm>         |
       Khi các cơ quan bạn lấy văn bản từ Trục
       Thì [D8.k1-1] cơ quan nhận mở được tệp của chính văn bản trong gói tin
       Và [D8.k1-2] mọi cơ quan nhận có đủ, nguyên vẹn các tệp gửi kèm văn bản

@@ -133,7 +133,10 @@ def _ready_pdf(pages: int) -> bytes:
 
 
 def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[str, str]) -> dict[str, Any]:
-    """An OutgoingRequest of the driver contract: a ready document with its files in base64."""
+    """An OutgoingRequest of the driver contract: a ready document with its files in base64.
+
+    With `tệp văn bản | mang trích yếu riêng` its paper is its own, unlike that of any other document.
+    """
     request: dict[str, Any] = {
         "type_name": "Công văn", "symbol": "SNV-VP", "place": "An Giang",
         "subject": f"Về việc báo cáo kết quả công tác ({tag})", "signer": dict(_SIGNER), "priority": 0,
@@ -146,9 +149,9 @@ def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[st
             continue
         if name == "tệp gửi kèm":
             files = [_file(a.name, office_file(a.kind, n)) for n, a in enumerate(_annexes(value))]
-        elif name != "số trang":
+        elif name not in ("số trang", "tệp văn bản"):
             request.update(_outgoing_attribute(name, value, request))
-    main = _ready_pdf(pages)
+    main = official_pdf(request["subject"], pages) if "tệp văn bản" in wanted else _ready_pdf(pages)
     request["files"] = [{**_file("van-ban.pdf", main), "main": True}, *files]
     return request
 
