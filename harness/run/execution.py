@@ -10,12 +10,12 @@ from harness.catalogue import CatalogueError, Scenario, Step
 from harness.oracles.judgement import Check, Judgement, Reason, Verdict
 from harness.oracles.observation import Observations
 from harness.run.verdicts import worst
+from harness.steps.judged import JudgedWorld
 from harness.steps.registry import Match, StepRegistry
 from harness.steps.stops import Stop
-from harness.steps.world import World
 
 
-class ScenarioWorld(World, Protocol):
+class ScenarioWorld(JudgedWorld, Protocol):
     """A world that can be told which scenario runs now."""
 
     def begin(self, scenario: Scenario) -> None: ...

@@ -16,7 +16,7 @@ from harness.sut.declaration import embedded_declaration, load_declaration
 
 def open_settings(
     *, sut: str | None, role: str | None, selection: Selection, as_of: date | None, seed: int, shuffle: bool,
-    use_cache: bool, out: str | None, started: datetime,
+    use_cache: bool, out: str | None, started: datetime, jobs: int | None = None,
 ) -> RunSettings:  # fmt: skip
     """Settings of a run. DeclarationError if `sut.toml` is wrong; `role` must agree with it."""
     from harness.sut.declaration import DeclarationError
@@ -35,6 +35,7 @@ def open_settings(
         as_of=as_of or DEFAULT_AS_OF,
         seed=seed,
         shuffle=shuffle,
+        jobs=jobs,
         use_cache=use_cache,
     )
 
@@ -43,6 +44,10 @@ def world_factory(settings: RunSettings) -> WorldFactory:
     """The simulated world for a role, imported only when a run opens."""
 
     def make(*arguments: Any) -> Any:
+        if settings.role == "axis":
+            from harness.run.world.axis_world import AxisWorld
+
+            return AxisWorld(*arguments)
         from harness.run.world.embedded import EmbeddedWorld
 
         return EmbeddedWorld(*arguments)
