@@ -48,3 +48,10 @@ class Case:
         if not found and subject:
             found = next((p.label for p in self.outgoing.values() if p.subject == subject), "")
         return found
+
+    def learn(self, label: str, document_id: str) -> None:
+        """The product's document bears this identifier on the wire: its recipients know it by no other."""
+        paper = self.outgoing.get(label)
+        if paper is not None and document_id:
+            paper.document_id = document_id
+            self.label_of_document[document_id] = label

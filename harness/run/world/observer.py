@@ -11,6 +11,8 @@ from simulators.protocol.edxml.model import Organ
 
 _QUIET = frozenset({"getReceivedEdocList", "getAgenciesList", "getAgenciesListQD20", "getSynchronizeUnit"})
 _FETCH = frozenset({"getEdoc", "downloadEdoc"})
+_OWN_DOCUMENT = frozenset({0, 3, None})
+"""Business types of a message that brings a document of its own; a recall or update is about an earlier one."""
 
 
 class WireObserver:
@@ -72,6 +74,8 @@ class WireObserver:
                 facts["document_id"] = message.document_id
                 facts["subject"] = message.subject
                 about = case.label(document_id=message.document_id, subject=message.subject)
+                if message.business_type in _OWN_DOCUMENT:
+                    case.learn(about, message.document_id)
         except MessageError as error:
             facts["unreadable"] = str(error)
         self._sink.add(
