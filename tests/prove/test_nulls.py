@@ -150,7 +150,6 @@ def test_the_null_products_of_the_design_are_there() -> None:
 
 
 @pytest.mark.parametrize("name", NULLS)
-def test_every_operation_of_every_level_succeeds_and_answers_in_form(name: str, attach: Any) -> None:
 def test_every_operation_succeeds_and_answers_in_form(name: str, attach: Any) -> None:
     """HttpDriver holds each answer against its schema; a refusal or a deviation raises."""
     world = attach(name)

@@ -112,10 +112,11 @@ def test_nobody_acts_beyond_his_role(standing: World, operation: str) -> None:
         "remind_incoming": {"to": {"unit": "x"}, "text": "x"},
         "remind_outgoing": {"organ_ids": [NEIGHBOUR], "text": "x"},
         "delegate": {"to": UNIT_LEADER, "acts": ["sign"]},
+        "receive_paper": {"paper": {"organ_id": NEIGHBOUR, "number": "1", "symbol": "TTr"}},
     }
     needs_reason = {"recall", "return_draft", "cancel_draft", "update", "refuse", "delete_incoming"}
     body = bodies.get(operation, {"reason": "x"} if operation in needs_reason else {})
-    key = {} if operation in {"issue", "draft", "delegate"} else {"id": "khong-co"}
+    key = {} if operation in {"issue", "draft", "delegate", "receive_paper"} else {"id": "khong-co"}
     for actor in PEOPLE:
         try:
             product.call(operation, actor=actor, **key, **body)
@@ -124,7 +125,7 @@ def test_nobody_acts_beyond_his_role(standing: World, operation: str) -> None:
             assert refusal.code == expected, (operation, actor["role"])
             assert refusal.status == (404 if actor["role"] in allowed else 403)
         else:
-            assert operation in {"issue", "draft", "delegate"}
+            assert operation in {"issue", "draft", "delegate", "receive_paper"}
             assert actor["role"] in allowed
 
 
