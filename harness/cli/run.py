@@ -23,6 +23,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--shuffle", action="store_true", help="thứ tự ngẫu nhiên theo seed")
+    parser.add_argument("--jobs", type=int, metavar="N", help="số tiến trình (chỉ với bản tham chiếu đi kèm)")
     parser.add_argument("--no-cache", action="store_true")
     parser.add_argument(
         "--baseline", metavar="FILE", help="danh sách sai lệch đã biết (TOML); trái danh sách thì mã thoát 5"
@@ -92,6 +93,7 @@ def _settings(options: argparse.Namespace) -> Any:
         as_of=options.as_of,
         seed=options.seed,
         shuffle=options.shuffle,
+        jobs=options.jobs,
         use_cache=not options.no_cache,
         out=options.out,
         started=datetime.now().astimezone(),
@@ -119,7 +121,7 @@ def _pytest(run: Any, options: argparse.Namespace) -> int | None:
     from harness.run.progress import Progress
 
     settings = run.settings
-    files = sorted({str(scenario.path) for scenario in run.scenarios})
+    files = sorted({str(scenario.path) for scenario in run.own})
     plugins = ["pytest_bdd.plugin", "harness.run.plugin", "allure_pytest.plugin", "reports.plugin"]
     arguments = [
         "-c", os.devnull, "--rootdir", str(settings.features), "--import-mode=importlib", "-p", "no:cacheprovider",

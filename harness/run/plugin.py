@@ -58,6 +58,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--seed", type=int, default=0, metavar="N", help="seed of people, papers and personalities"
     )
     group.addoption("--shuffle", action="store_true", help="run scenarios in an order drawn from the seed")
+    group.addoption("--jobs", type=int, metavar="N", help="processes (embedded reference only; default: every core)")
     group.addoption("--no-cache", action="store_true", help="prepare keys and papers anew")
     group.addoption("--out", metavar="DIR", help="the run folder itself (default runs/<id>)")
 
@@ -81,7 +82,7 @@ class FeatureModule(pytest.Module):
                 names.setdefault(f"{entry.line}", []).append(entry)
         except CatalogueError as error:
             raise self.CollectError(str(error)) from error
-        wanted = {entry.id for entry in run.scenarios}
+        wanted = {entry.id for entry in run.own}
         for entries in names.values():
             if not wanted.intersection(entry.id for entry in entries):
                 continue
@@ -96,7 +97,7 @@ class FeatureModule(pytest.Module):
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """The items of the selected scenarios, each bound to its compiled form by id."""
         run = _run_of(self.config)
-        by_id = {entry.id: entry for entry in run.scenarios if entry.path == self.path}
+        by_id = {entry.id: entry for entry in run.own if entry.path == self.path}
         for item in super().collect():
             if isinstance(item, pytest.Function):
                 found = by_id.get(_id_of(item))
@@ -137,6 +138,7 @@ def _run_of(config: pytest.Config) -> Run:
                 as_of=config.getoption("--as-of"),
                 seed=config.getoption("--seed"),
                 shuffle=config.getoption("--shuffle"),
+                jobs=config.getoption("--jobs"),
                 use_cache=not config.getoption("--no-cache"),
                 out=config.getoption("--out"),
                 started=datetime.now().astimezone(),
@@ -150,7 +152,7 @@ def _run_of(config: pytest.Config) -> Run:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if RUN not in config.stash:
         return
-    order = {entry.id: n for n, entry in enumerate(config.stash[RUN].scenarios)}
+    order = {entry.id: n for n, entry in enumerate(config.stash[RUN].own)}
     items.sort(key=lambda item: order[item.stash[_SCENARIO].id] if _SCENARIO in item.stash else -1)
 
 

@@ -15,6 +15,7 @@ from harness.run.events import SCHEMA, EventWriter
 from harness.run.evidence import EvidenceStore, tree_root
 from harness.run.execution import ScenarioExecution, ScenarioResult, ScenarioWorld
 from harness.run.settings import RunSettings, suite_sha256
+from harness.run.shares import Share, events_of, jobs_for, start_share
 from harness.run.tally import Tally
 from harness.run.verdicts import RuleVerdict, certifiable, exit_code
 from harness.steps.registry import StepRegistry, load_steps
@@ -69,6 +70,12 @@ class Run:
         self.registry.check_scenarios(self.scenarios)
         if settings.shuffle:
             random.Random(settings.seed).shuffle(self.scenarios)  # noqa: S311 - an order, not a secret
+        embedded = settings.sut.driver.kind == "embedded" and settings.role == "agency"
+        jobs = jobs_for(settings.jobs, scenarios=len(self.scenarios), embedded=embedded)
+        self.own = self.scenarios[::jobs]
+        self._others = [[s.id for s in self.scenarios[n::jobs]] for n in range(1, jobs)]
+        self._shares: list[Share] = []
+        self._executed: set[str] = set()
         self.make_world = make_world
         self._tally = Tally()
         self.results: list[ScenarioResult] = []
@@ -85,6 +92,7 @@ class Run:
         self.events = EventWriter(path)
         self.evidence = EvidenceStore(out / "evidence")
         self._header()
+        self._shares = [start_share(self.settings, n, ids) for n, ids in enumerate(self._others, 1)]
         self.world = self.make_world(self.settings, self.profile, self.events, self.evidence)
         self.world.start()
         self.events.write("sut", about=self.world.sut_about())
@@ -114,6 +122,7 @@ class Run:
     def finish(self, result: ScenarioResult) -> None:
         """Take the result of one scenario into the count."""
         self.results.append(result)
+        self._executed.add(result.scenario.id)
         for item in result.judged:
             self._tally.add({
                 "type": "judgement", "scenario": result.scenario.id, "rule": item.rule,
@@ -121,10 +130,20 @@ class Run:
                 "detail": item.judgement.detail, "seen_by": item.seen_by,
             })  # fmt: skip
 
+    def _take_in_shares(self) -> None:
+        for share in self._shares:
+            for event in events_of(share, self.evidence.root):
+                kind = event.pop("type")
+                self.events.write(kind, **event)
+                self._tally.add({"type": kind, **event})
+                if kind == "scenario-end":
+                    self._executed.add(event["scenario"])
+
     def close(self) -> RunOutcome:
         """Stop the world, write a verdict per rule and the footer. Complete only if every scenario ran."""
         self.world.stop()
-        complete = {r.scenario.id for r in self.results} == {s.id for s in self.scenarios}
+        self._take_in_shares()
+        complete = self._executed == {s.id for s in self.scenarios}
         selected = frozenset(rule.id for rule in self.rules)
         settings = self.settings
         rules = self._tally.rules(
@@ -137,7 +156,7 @@ class Run:
         code = exit_code(chosen, complete=complete)
         fit = certifiable(rules, complete=complete, whole=settings.selection.whole)
         self.events.write(
-            "footer", complete=complete, certifiable=fit, exit_code=code, scenarios=len(self.results),
+            "footer", complete=complete, certifiable=fit, exit_code=code, scenarios=len(self._executed),
             evidence_root=tree_root(self.events.lines),
         )  # fmt: skip
         self.events.close()
@@ -157,8 +176,8 @@ def rule_row(row: RuleVerdict) -> dict[str, Any]:
 def run_all(
     run: Run, progress: Callable[[int, int, ScenarioResult], None] | None = None
 ) -> Sequence[ScenarioResult]:
-    """Execute every selected scenario with the small runner (no pytest); the run must be open."""
-    for number, scenario in enumerate(run.scenarios, 1):
+    """Execute the run's own scenarios with the small runner (no pytest); the run must be open."""
+    for number, scenario in enumerate(run.own, 1):
         execution = run.execution(scenario)
         execution.begin()
         for index, step in enumerate(scenario.steps):
@@ -166,5 +185,5 @@ def run_all(
         result = execution.end()
         run.finish(result)
         if progress:
-            progress(number, len(run.scenarios), result)
+            progress(number, len(run.own), result)
     return run.results

@@ -32,6 +32,7 @@ class RunSettings:
     bind: str = "127.0.0.1"
     advertise: str = ""
     patience: timedelta = timedelta(seconds=30)
+    jobs: int | None = None
 
 
 def suite_sha256(features: Path = FEATURES) -> str:
