@@ -58,3 +58,9 @@ def peer_has_reported(world: World, agency: str, code: str, doc: str) -> None:
     """A recipient reports a status of the product's document before the scenario's own act."""
     world.send_status(agency, doc, code)
     world.sync()
+
+
+@STEPS.given("phần mềm đã đồng bộ với Trục")
+def has_synchronised(world: World) -> None:
+    """The product has fetched what waited for it and done all work that this causes."""
+    world.sync()
