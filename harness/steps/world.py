@@ -49,7 +49,7 @@ class World(Protocol):
         """Let the product poll the axis and finish all work this causes."""
 
     def has_feature(self, name: str) -> bool:
-        """Whether the declaration says that the product has a feature (`escalation`, `secrecy`, …)."""
+        """Whether the declaration, or where that is silent `about`, says that it has a feature (`secrecy`, …)."""
 
     def act(self, operation: str, label: str, **body: Any) -> Mapping[str, Any]:
         """Perform an operation on a document of the product. Precondition if the product refuses."""
@@ -93,6 +93,19 @@ class World(Protocol):
 
     def revocation_reachable(self, reachable: bool) -> None:
         """Whether revocation lists and OCSP answer the product; they do again when the scenario ends."""
+
+    # beside the exchange ----------------------------------------------------------------------------------------
+    def use_mail(self) -> None:
+        """The product's e-mail goes through the world's mail server; a control mail comes at once (Đ6.k1.b)."""
+
+    def keep_paper_list(self, types: Mapping[str, date]) -> None:
+        """The administrator keeps the list of documents that go with paper, each type from its day on (Đ7.k2.b)."""
+
+    def send_paper(self, label: str, agencies: Sequence[str]) -> None:
+        """The clerk notes that a document was sent on paper (attempt: recorded, never raised)."""
+
+    def receive_paper(self, label: str) -> None:
+        """The clerk enters the paper of a prepared document, whether or not it was sent. Precondition if refused."""
 
     # judging --------------------------------------------------------------------------------------------------------
     def observations(self) -> Observations:

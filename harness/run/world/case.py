@@ -19,6 +19,8 @@ class PaperIn:
     signers: tuple[str, ...] = ()
     axis_ids: list[str] = field(default_factory=list)
     record_id: str | None = None
+    paper_id: str | None = None
+    """Of the product's record of its paper, where it came on paper."""
 
 
 @dataclass

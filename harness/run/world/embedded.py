@@ -12,6 +12,7 @@ from harness.oracles.language import VIETNAM
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
 from harness.run.settings import RunSettings
+from harness.run.world.beside import Beside
 from harness.run.world.case import Case, PaperIn, PaperOut
 from harness.run.world.cast import Cast
 from harness.run.world.observer import WireObserver
@@ -86,6 +87,7 @@ class EmbeddedWorld:
         self._launched: Launched = self._start_product()
         self._driver = HttpDriver(self._launched.url, self._launched.token)
         self.product = Product(sut, self._driver, self._sink)
+        self._beside = Beside(self.product, self._sink, self._settings.bind)
         self.cast = Cast(self._servers)
         self._observer = WireObserver(self._servers.axis.journal, agency.system_id, self._organ, self._sink)
         self._papers = IncomingPapers(
@@ -114,6 +116,7 @@ class EmbeddedWorld:
     def stop(self) -> None:
         self._driver.close()
         self._launched.stop()
+        self._beside.stop()
         self.cast.close()
         self._servers.stop()
 
@@ -132,9 +135,11 @@ class EmbeddedWorld:
     def end(self) -> None:
         self.heal()
         self.keys.pki.cut_off()
+        self._beside.end()
 
     def settle(self) -> None:
         self._observer.settle(self._case)
+        self._beside.settle()
 
     def observations(self) -> Observations:
         return self._sink.observations()
@@ -337,7 +342,24 @@ class EmbeddedWorld:
         self._sink.add("input.revocation", "input", reachable=reachable)
 
     def has_feature(self, name: str) -> bool:
-        return bool(self._settings.sut.features.get(name, False))
+        declared, said = self._settings.sut.features, self._about.get("features") or {}
+        return bool(declared.get(name, said.get(name, False)))
+
+    # ------------------------------------------------------------------------------------------- beside the exchange
+
+    def use_mail(self) -> None:
+        self._beside.use_mail()
+
+    def keep_paper_list(self, types: Mapping[str, date]) -> None:
+        self._beside.keep_list(types)
+
+    def receive_paper(self, label: str) -> None:
+        paper = self._incoming(label)
+        self._beside.receive(paper, self.cast[paper.sender].organ.name)
+
+    def send_paper(self, label: str, agencies: Sequence[str]) -> None:
+        organs = [self.cast[name].organ.organ_id for name in agencies]
+        self.attempt("send_paper", label, actor=CLERK, organ_ids=organs)
 
 
 def _working_hours(profile: Profile) -> dict[str, Any]:

@@ -16,12 +16,15 @@ from simulators.agencies.documents import AnnexRequest, DocumentRequest, Prepare
 from simulators.agencies.extents import EXTENTS
 from simulators.agencies.papers import office_file, official_pdf
 from simulators.agencies.variations import variation as variation_of
-from simulators.protocol.edxml.model import Organ, ResponseFor, Signer
+from simulators.protocol.codes import BusinessType
+from simulators.protocol.edxml.model import Business, Organ, ResponseFor, Signer
 
 _PRIORITIES = {"thường": 0, "khẩn": 1, "thượng khẩn": 2, "hỏa tốc": 3, "hỏa tốc hẹn giờ": 4}
 _LEFT_OUT = frozenset({"không có", "không ghi"})
 """What a table says of an attribute that the document does not have."""
 _EXTENT = "mục dữ liệu"
+_CHOICES = {"gửi kèm": True, "không gửi": False}
+"""Whether the document goes on paper as well."""
 _SIGNER = {"competence": "", "position": "Giám đốc", "full_name": "Nguyễn Văn Bảy Núi"}
 
 
@@ -121,6 +124,10 @@ def _incoming_attribute(name: str, value: str, receiver: Organ) -> dict[str, Any
             return {"time_stamped": value not in _LEFT_OUT}
         case "mã định danh văn bản":
             return {"id_form": "practice"} if value == "dạng thực tế" else {"document_id": value}
+        case "văn bản giấy":
+            return {
+                "business": Business(BusinessType.NEW, BusinessType.NEW.label, paper=int(_CHOICES[value]))
+            }
         case "trả lời văn bản":
             return {"replies_to": (ResponseFor(receiver.organ_id, "1/CV", "2019/12/01", value),)}
     raise CatalogueError(f"no attribute {name!r} of an incoming document")
@@ -187,6 +194,10 @@ def _outgoing_attribute(name: str, value: str, request: Mapping[str, Any]) -> di
             return {
                 "reply_request": {**request.get("reply_request", {}), "due_date": _date(value).isoformat()}
             }
+        case "văn bản giấy":
+            return {"paper": _CHOICES[value]}
+        case "độ mật":
+            return {"secrecy": value.lower()}
         case "nơi nhận khác":
             return {"to_places": list(names(value))}
         case "mã định danh văn bản":

@@ -3,7 +3,7 @@
 `incoming` and `outgoing`: the record of a document (data: `record`, or null). `incoming-files`, `outgoing-files`:
 the record and the bytes of every file (blobs `file0`, …; data `refused` by index where the product withholds one).
 `working-list`: records of the working list. `register-in`, `register-out`: the register of the current year.
-`all-outgoing`: every outgoing record of the current year.
+`all-outgoing`: every outgoing record of the current year. `paper`: the record of a document received on paper.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ def read_from_product(product: Product, case: Case, what: str, label: str, now: 
         case "outgoing-files":
             found = read_from_product(product, case, "outgoing", label, now)
             return _files(product, "get_outgoing_file", found)
+        case "paper":
+            return _paper(product, case, label)
         case "working-list":
             return Reading({"items": _items(product, "list_incoming", list="working")})
         case "all-outgoing":
@@ -95,6 +97,17 @@ def _outgoing_record(product: Product, case: Case, label: str) -> Any:
     if paper.record_id is None:
         return None
     return product.call("get_outgoing", record=False, id=paper.record_id).value
+
+
+def _paper(product: Product, case: Case, label: str) -> Reading:
+    paper = case.incoming.get(label)
+    if paper is None:
+        raise CatalogueError(f"the scenario has no incoming document {label!r}")
+    rows = _items(product, "list_paper") or []
+    mine = [
+        row for row in rows if isinstance(row, Mapping) and paper.paper_id and row.get("id") == paper.paper_id
+    ]
+    return Reading({"record": mine[0] if mine else None, "op": "list_paper"})
 
 
 def _files(product: Product, operation: str, reading: Reading) -> Reading:
