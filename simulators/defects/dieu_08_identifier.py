@@ -40,15 +40,6 @@ def _(parts: Parts) -> Parts:
     return replace(parts, numbering=Numbering)
 
 
-@defect("D8.k3-1", "trailing-space", "Để một khoảng trắng ở cuối mã trên gói tin")
-def _(parts: Parts) -> Parts:
-    class Builder(parts.builder):  # type: ignore[name-defined,misc]
-        def document_id(self, record: Outgoing, dispatch: Dispatch) -> str:
-            return f"{super().document_id(record, dispatch)} "
-
-    return replace(parts, builder=Builder)
-
-
 @defect("D8.k3-2", "code-of-the-superior", "Dùng mã của Ủy ban nhân dân tỉnh thay cho mã của mình")
 def _(parts: Parts) -> Parts:
     class Numbering(parts.numbering):  # type: ignore[name-defined,misc]
