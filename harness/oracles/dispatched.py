@@ -1,7 +1,7 @@
 """What left the agency and what reached whom: the messages of a document by their content (Đ10.k2, Đ11).
 
-A message belongs to a document if it bears its subject, or carries its paper; one that only bears its identifier
-may be of yesterday. What the agencies fetched is looked at as they got it.
+A message belongs to a document if it bears its subject, or carries a paper that no other document has; one that
+only bears its identifier may be of yesterday. What the agencies fetched is looked at as they got it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from harness.oracles.language import SentenceError, names
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.wording import same_words
 
+_ASKING = frozenset({"draft", "issue"})
 NEW, RECALL = 0, 1
 """Loại nghiệp vụ of a message: a new document, a recall (edXML facts §4)."""
 
@@ -39,7 +40,7 @@ class StatusPacket:
 def request_of(seen: Observations, doc: str) -> Request | Judgement:
     """What the product was asked to draft or issue under this name; inconclusive if it was never asked."""
     for row in seen:
-        asked = row.kind in ("driver.answer", "driver.refused") and row.data["op"] in ("draft", "issue")
+        asked = row.kind in ("driver.answer", "driver.refused") and row.data["op"] in _ASKING
         if asked and row.about == doc:
             return Request(row, row.data["request"]["document"])
     return inconclusive(Reason.PRECONDITION, f"phần mềm chưa được yêu cầu soạn hay phát hành {doc}")
@@ -129,7 +130,19 @@ def _is_of(seen: Observations, packet: Packet, request: Request) -> bool:
         return True
     if packet.row.about == request.row.about and is_asked_for(packet.message, request.document):
         return True
+    if _paper_is_shared(seen, request):
+        return False
     return _carries_paper(packet.message, seen.blob(request.row, f"file{request.main}"))
+
+
+def _paper_is_shared(seen: Observations, request: Request) -> bool:
+    """Whether another document of the scenario was handed in with the very same paper: then it tells nothing."""
+    mine = request.row.blobs.get(f"file{request.main}")
+    return any(
+        row.about != request.row.about and mine in row.blobs.values()
+        for row in seen
+        if row.kind in ("driver.answer", "driver.refused") and row.data["op"] in _ASKING
+    )
 
 
 def _carries_paper(message: Document, paper: bytes) -> bool:
