@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 
 class SentenceError(Exception):
@@ -13,6 +13,7 @@ class SentenceError(Exception):
 
 VIETNAM = timezone(timedelta(hours=7))
 _MOMENT = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s+(?:\S+\s+\S+\s+)??ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 MAIN_DOCUMENT = "văn bản"
 
 
@@ -23,6 +24,15 @@ def moment(text: str) -> datetime:
         raise SentenceError(f"not a moment: {text!r}; write `20:00 ngày 17/12/2019`")
     hour, minute, second, day, month, year = (int(part or 0) for part in found.groups())
     return datetime(year, month, day, hour, minute, second, tzinfo=VIETNAM)
+
+
+def day(text: str) -> date:
+    """`20/12/2019`. SentenceError if it is no day."""
+    found = _DAY.fullmatch(text.strip())
+    if not found:
+        raise SentenceError(f"not a day: {text!r}; write `20/12/2019`")
+    dd, mm, yyyy = (int(part) for part in found.groups())
+    return date(yyyy, mm, dd)
 
 
 def names(text: str) -> tuple[str, ...]:

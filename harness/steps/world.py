@@ -57,6 +57,9 @@ class World(Protocol):
     def attempt(self, operation: str, label: str, **body: Any) -> None:
         """Try an operation; an answer, a refusal, or that there is no record to try it on, is for a Then to judge."""
 
+    def ask(self, operation: str, **arguments: Any) -> None:
+        """Perform an operation on no single document, or look through a list; the answer is for a Then to judge."""
+
     def issue(
         self, label: str, recipients: Sequence[str], *, attributes: Mapping[str, str] | None = None
     ) -> None:

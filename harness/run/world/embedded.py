@@ -244,6 +244,9 @@ class EmbeddedWorld:
             return
         self.product.call(operation, about=label, id=identity, **body)
 
+    def ask(self, operation: str, **arguments: Any) -> None:
+        self.product.call(operation, **arguments)
+
     def issue(
         self,
         label: str,

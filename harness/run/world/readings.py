@@ -2,7 +2,9 @@
 
 `incoming` and `outgoing`: the record of a document (data: `record`, or null). `incoming-files`, `outgoing-files`:
 the record and the bytes of every file (blobs `file0`, …; data `refused` by index where the product withholds one).
-`working-list`: records of the working list. `register-in`, `register-out`: the register of the current year.
+`working-list`: records of the working list; `overdue-list`, `report-list`: those overdue, those that ask for a report.
+`notices`: every notice. `owed`: the overview of what is owed (data: `overview`).
+`register-in`, `register-out`: the register of the current year.
 `all-outgoing`: every outgoing record of the current year. `paper`: the record of a document received on paper.
 """
 
@@ -44,6 +46,14 @@ def read_from_product(product: Product, case: Case, what: str, label: str, now: 
             return _paper(product, case, label)
         case "working-list":
             return Reading({"items": _items(product, "list_incoming", list="working")})
+        case "overdue-list" | "report-list":
+            which = what.removesuffix("-list")
+            return Reading({"items": _items(product, "list_incoming", list=which)})
+        case "notices":
+            return Reading({"items": _items(product, "notices")})
+        case "owed":
+            answer = product.call("statistics", record=False)
+            return Reading({"overview": answer.value, "error": answer.error and answer.error.code})
         case "all-outgoing":
             return outgoing_of_year(product, now.year)
         case "register-in" | "register-out":
