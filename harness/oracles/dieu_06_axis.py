@@ -12,11 +12,14 @@ from harness.oracles.role_axis import (
     code_of,
     document_sendings,
     exactly_once,
+    needed,
 )
 from harness.oracles.vxp_answers import Answer, answer
 
 _OWN_NAME = "của cơ quan không phải nơi nhận"
 """Credentials that prove who calls, but give no right to the document."""
+_ACKNOWLEDGING = "báo đã nhận văn bản"
+"""The call that takes a document away from its recipient if it is heeded."""
 
 
 # ------------------------------------------------------------------------------------------ Đ6.k2.a-1, origin
@@ -27,7 +30,7 @@ def true_origin_carried(
     seen: Observations, profile: Profile, as_of: date, *, agency: str, doc: str, sender: str
 ) -> Judgement:
     """Đ6.k2.a: the agency that the connection belongs to may send, and stays the sender all the way."""
-    one = arrived(seen, doc, agency)
+    one = needed(arrived(seen, doc, agency))
     if isinstance(one, Judgement):
         return one
     wanted = code_of(seen, sender)
@@ -52,7 +55,7 @@ def false_origin_refused(
             "false-origin-delivered", expected=f"{doc} không được chuyển",
             observed=f"tới {delivered[0].data['agency']}", where="getReceivedEdocList",
         )  # fmt: skip
-    control = arrived(seen, other, agency)
+    control = needed(arrived(seen, other, agency))
     if isinstance(control, Judgement):
         return control
     if accepted := [call for call in calls if call.ok]:
@@ -72,7 +75,16 @@ def unproven_call_has_no_effect(
     seen: Observations, profile: Profile, as_of: date, *, agency: str, doc: str
 ) -> Judgement:
     """Đ6.k2.a: no document, list or state is given out, and the rightful recipient finds everything as it was."""
-    return _unanswered(seen) or exactly_once(seen, doc, agency) or passed()
+    if wrong := _unanswered(seen):
+        return wrong
+    left = exactly_once(seen, doc, agency)
+    if left is None:
+        return passed()
+    asked = [row.data["probe"] for row in seen.of("axis.call") if row.data.get("probe")]
+    if left.failure is not None and _ACKNOWLEDGING in asked:
+        return failed("unproven-call-answered", expected=f"{doc} vẫn chờ {agency}", observed=left.failure.observed,
+                      where="updateStatus")  # fmt: skip
+    return needed(left)
 
 
 @check("D6.k2.a-3", "Trục không đáp ứng lời gọi đó và {agency} chỉ nhận {other} chứ không nhận {doc}")
@@ -88,7 +100,7 @@ def unproven_sending_goes_nowhere(
             "unproven-call-answered", expected=f"{doc} không được chuyển",
             observed=f"tới {delivered[0].data['agency']}", where="sendEdoc",
         )  # fmt: skip
-    control = arrived(seen, other, agency)
+    control = needed(arrived(seen, other, agency))
     return control if isinstance(control, Judgement) else passed()
 
 

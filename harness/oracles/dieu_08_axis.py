@@ -9,7 +9,7 @@ from harness.oracles.edxml import Document, Trace
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
-from harness.oracles.role_axis import Parcel, arrived, code_of, is_national, parcel, prepared
+from harness.oracles.role_axis import Parcel, arrived, code_of, is_national, needed, parcel, prepared
 
 
 @check("D8.k2.p", "lịch sử gửi, nhận của {doc} tới {agency} giữ đủ các chặng trước và có thêm chặng của Trục")
@@ -54,7 +54,7 @@ def _as_it_came(seen: Observations, doc: str) -> Document | Judgement:
 
 def _as_it_left(seen: Observations, doc: str, agency: str) -> Document | Judgement:
     """The document as the axis under test handed it on: to its recipient, or to the national axis."""
-    one = arrived(seen, doc, agency)
+    one = needed(arrived(seen, doc, agency))
     if isinstance(one, Judgement):
         return one
     if not is_national(seen, code_of(seen, agency)):

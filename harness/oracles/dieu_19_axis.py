@@ -9,7 +9,7 @@ from typing import Any
 from harness.oracles.judgement import Judgement, Reason, Verdict, check, failed, inconclusive, passed
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
-from harness.oracles.role_axis import arrived_everywhere, codes_of, deliveries, taken
+from harness.oracles.role_axis import arrived_everywhere, codes_of, deliveries, needed, taken
 from harness.oracles.vxp_answers import Answer, answer, text
 
 _DONE = "done"
@@ -30,7 +30,7 @@ def recipients_told(
     if told != wanted:
         return failed("recipients-told-wrong", expected=", ".join(wanted), observed=", ".join(told) or "không có",
                       where="getSentEdocList.data")  # fmt: skip
-    sent = taken(seen, doc)
+    sent = needed(taken(seen, doc))
     if isinstance(sent, Judgement):
         return sent
     own = text(sent.envelope, "DocId")
@@ -44,7 +44,7 @@ def recipients_told(
 @check("D19.k5-2", "Trục cho biết {agencies} đã lấy {doc}", reads=_STATES)
 def taken_told(seen: Observations, profile: Profile, as_of: date, *, agencies: str, doc: str) -> Judgement:
     """Đ19.k5: who fetched it and said so is shown to have it, with the time."""
-    came = arrived_everywhere(seen, doc, agencies)
+    came = needed(arrived_everywhere(seen, doc, agencies))
     if isinstance(came, Judgement):
         return came
     return _told(seen, doc, agencies, received=True)

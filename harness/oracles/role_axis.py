@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from harness.oracles.edxml import Document, MessageError, Status, read
 from harness.oracles.judgement import Judgement, Reason, failed, inconclusive
 from harness.oracles.language import names
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.vxp_answers import Answer, answer
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,13 @@ def _message(seen: Observations, row: Observation) -> Document | Status | None:
         return read(seen.blob(row, "message"))
     except (KeyError, MessageError):
         return None
+
+
+def needed(found: _T | Judgement) -> _T | Judgement:
+    """What a rule takes for granted: that it failed is another rule's affair, and here a precondition."""
+    if isinstance(found, Judgement) and found.failure is not None:
+        return inconclusive(Reason.PRECONDITION, f"{found.failure.code}: {found.failure.observed}")
+    return found
 
 
 # ------------------------------------------------------------------------------------------ what was prepared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass, field
@@ -19,6 +19,7 @@ from harness.run.settings import RunSettings
 from harness.steps.registry import load_steps
 
 TIMEOUT_SECONDS = 120
+ROLES = ("agency", "axis")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Job:
     id: str
     rule: str
     scenarios: tuple[str, ...]
+    role: str
 
 
 @dataclass
@@ -62,30 +64,30 @@ def _prepare(settings: RunSettings) -> None:
     _STATE["prover"] = Prover(settings, load_steps())
 
 
-def _baseline(scenario_ids: tuple[str, ...]) -> tuple[dict[str, set[str]], dict[str, str]]:
+def _baseline(role: str, scenario_ids: tuple[str, ...]) -> tuple[dict[str, set[str]], dict[str, str]]:
     catalogue, prover = _STATE["catalogue"], _STATE["prover"]
-    trial = prover.trial(catalogue.scenarios[s] for s in scenario_ids)
+    trial = prover.trial((catalogue.scenarios[s] for s in scenario_ids), role=role)
     fine = (Verdict.PASSED, Verdict.NOT_APPLICABLE)
     bad = {r.scenario.id: str(r.verdict) for r in trial.results if r.verdict not in fine}
     return trial.operations, bad
 
 
 def _work(job: Job) -> DefectProof | ControlProof | NullProof:
-    from simulators.defects.nulls import NULLS
-    from simulators.defects.registry import CONTROLS, DEFECTS
-    from simulators.qlvb import Parts
+    from simulators.defects.registry import CONTROLS, DEFECTS, reference_parts
 
     catalogue, prover = _STATE["catalogue"], _STATE["prover"]
     scenarios = [catalogue.scenarios[s] for s in job.scenarios]
     try:
         if job.kind == "defect":
-            trial = prover.trial(scenarios, parts=DEFECTS[job.id].build(Parts()))
+            defect = DEFECTS[job.id]
+            trial = prover.trial(scenarios, parts=defect.build(reference_parts(defect.role)), role=job.role)
             return judge_defect(catalogue, job.id, job.rule, trial)
         if job.kind == "control":
-            return judge_control(
-                job.id, job.rule, prover.trial(scenarios, parts=CONTROLS[job.id].build(Parts()))
-            )
-        trial = prover.trial(scenarios, product=NULLS[job.id])
+            control = CONTROLS[job.id]
+            parts = control.build(reference_parts(control.role))
+            return judge_control(job.id, job.rule, prover.trial(scenarios, parts=parts, role=job.role))
+        product, refute = null_products(job.role)[job.id], job.role == "axis"
+        trial = prover.trial(scenarios, product=product, role=job.role, until_refuted=refute)
         return judge_null(job.id, {r: () for s in scenarios for r in s.rules}, trial)
     except (
         Exception
@@ -105,23 +107,26 @@ def prove(
     _prepare(settings)
     catalogue: Catalogue = _STATE["catalogue"]
     wanted = set(rules)
-    own = [s for s in catalogue.scenarios.values() if wanted.intersection(s.rules) and role_of(s) == "agency"]
-    whole = [s for s in catalogue.scenarios.values() if role_of(s) == "agency"]
     proof = Proof()
     workers = jobs or os.cpu_count() or 1
     pool = ProcessPoolExecutor(
         workers, mp_context=multiprocessing.get_context("spawn"), initializer=_prepare, initargs=(settings,)
     )
     with pool:
-        operations: dict[str, set[str]] = {}
-        ids = tuple(s.id for s in whole)
-        shares = [ids[n::workers] for n in range(workers)]
-        for found, bad in pool.map(_baseline, [share for share in shares if share]):
-            operations.update(found)
-            proof.baseline_failures.update(bad)
-        todo = list(
-            _jobs(catalogue, wanted, operations, full=full, nulls=nulls, own=tuple(s.id for s in own))
-        )
+        todo: list[Job] = []
+        for role in ROLES:
+            own = tuple(
+                s.id for s in catalogue.scenarios.values() if role_of(s) == role and wanted & set(s.rules)
+            )
+            if not own:
+                continue
+            operations: dict[str, set[str]] = {}
+            ids = [s.id for s in catalogue.scenarios.values() if role_of(s) == role]
+            shares = [tuple(share) for n in range(workers) if (share := ids[n::workers])]
+            for found, bad in pool.map(_baseline, [role] * len(shares), shares):
+                operations.update(found)
+                proof.baseline_failures.update(bad)
+            todo += _jobs(catalogue, wanted, operations, full=full, nulls=nulls, own=own, role=role)
         futures = {pool.submit(_work, job): job for job in todo}
         for done, future in enumerate(as_completed(futures), 1):
             job = futures[future]
@@ -139,21 +144,33 @@ def prove(
 
 def _jobs(
     catalogue: Catalogue, wanted: set[str], operations: dict[str, set[str]], *, full: bool, nulls: bool,
-    own: tuple[str, ...],
+    own: tuple[str, ...], role: str,
 ) -> Iterator[Job]:  # fmt: skip
-    from simulators.defects.nulls import NULLS
     from simulators.defects.registry import CONTROLS, DEFECTS
 
     if nulls:
-        for name in NULLS:
-            yield Job("null", name, "", own)
+        for name in null_products(role):
+            yield Job("null", name, "", own, role)
     for defect in DEFECTS.values():
-        if defect.rule in wanted and defect.role == "agency":
-            chosen = scenarios_for(catalogue, defect.rule, operations, full=full)
-            yield Job("defect", defect.id, defect.rule, tuple(s.id for s in chosen))
+        if defect.rule in wanted and defect.role == role:
+            chosen = scenarios_for(catalogue, defect.rule, operations, full=full, role=role)
+            yield Job("defect", defect.id, defect.rule, tuple(s.id for s in chosen), role)
     for control in CONTROLS.values():
-        if control.rule in wanted and control.role == "agency":
-            yield Job("control", control.id, control.rule, catalogue.scenarios_of.get(control.rule, ()))
+        if control.rule in wanted and control.role == role:
+            mine = catalogue.scenarios_of.get(control.rule, ())
+            chosen_ids = tuple(s for s in mine if role_of(catalogue.scenarios[s]) == role)
+            yield Job("control", control.id, control.rule, chosen_ids, role)
+
+
+def null_products(role: str) -> Mapping[str, Callable[..., Any]]:
+    """The null products of a role by name: each starts one."""
+    if role == "axis":
+        from simulators.defects.null_axes import NULL_AXES
+
+        return NULL_AXES
+    from simulators.defects.nulls import NULLS
+
+    return NULLS
 
 
 def _file(proof: Proof, result: DefectProof | ControlProof | NullProof) -> None:

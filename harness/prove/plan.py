@@ -9,8 +9,9 @@ from harness.catalogue import Catalogue, Scenario, role_of
 READS = frozenset({
     "about", "sync", "get_clock", "set_clock", "set_working_hours", "set_connection", "list_outgoing", "get_outgoing",
     "get_outgoing_file", "list_incoming", "get_incoming", "get_incoming_file", "register",
+    "sendEdoc", "getReceivedEdocList", "getEdoc", "updateStatus",
 })  # fmt: skip
-"""Operations that every scenario uses: they say nothing of what it is about."""
+"""Operations that every scenario of a role uses: they say nothing of what it is about."""
 
 
 def scenarios_for(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from harness.catalogue import Scenario
@@ -12,8 +12,10 @@ from harness.oracles.judgement import Verdict
 from harness.oracles.profile import Profile, load_profile
 from harness.run.execution import ScenarioResult, execute
 from harness.run.settings import RunSettings
+from harness.run.world.axis_world import AxisWorld
 from harness.run.world.embedded import EmbeddedWorld, Keys
 from harness.steps.registry import StepRegistry
+from harness.sut.declaration import Declaration, embedded_declaration
 
 
 class MemoryBlobs:
@@ -38,7 +40,7 @@ class OperationLog:
         self.operations: dict[str, set[str]] = {}
 
     def write(self, kind: str, /, **fields: Any) -> None:
-        if kind == "observation" and fields["kind"] in ("driver.answer", "driver.refused"):
+        if kind == "observation" and fields["kind"] in ("driver.answer", "driver.refused", "axis.call"):
             self.operations.setdefault(fields["scenario"], set()).add(fields["data"]["op"])
 
 
@@ -55,6 +57,10 @@ class TrialResult:
             (r.scenario.id, j.judgement.verdict) for r in self.results for j in r.judged if j.rule == rule
         ]
 
+    def refuted(self, rules: Iterable[str]) -> bool:
+        """Whether each of the rules has a judgement that is not a pass."""
+        return all(any(verdict is not Verdict.PASSED for _, verdict in self.verdicts(rule)) for rule in rules)
+
     def failed_rules(self) -> set[str]:
         return {j.rule for r in self.results for j in r.judged if j.judgement.verdict is Verdict.FAILED}
 
@@ -65,25 +71,44 @@ class TrialResult:
 class Prover:
     """Keys, registry and profile of a process that proves; each trial gets a new world."""
 
-    def __init__(self, settings: RunSettings, registry: StepRegistry) -> None:
+    def __init__(
+        self, settings: RunSettings, registry: StepRegistry, *, axis: Declaration | None = None
+    ) -> None:
         self.settings = settings
+        self.axis = axis or embedded_declaration("axis")
         self.registry = registry
         self.profile: Profile = load_profile(settings.profile)
         self._keys: Keys | None = None
 
-    def trial(self, scenarios: Iterable[Scenario], *, parts: Any = None, product: Any = None) -> TrialResult:
-        """Run scenarios against the reference made of `parts`, or against another `product` (a launcher)."""
+    def trial(
+        self, scenarios: Iterable[Scenario], *, parts: Any = None, product: Any = None, role: str = "agency",
+        until_refuted: bool = False,
+    ) -> TrialResult:  # fmt: skip
+        """Run scenarios against the reference made of `parts`, or against another `product` (a launcher).
+
+        With `until_refuted` a scenario is left out once none of its rules can be passed any more.
+        """
         log = OperationLog()
-        world = EmbeddedWorld(
-            self.settings, self.profile, log, MemoryBlobs(), keys=self._keys, parts=parts, product=product
-        )
+        world = self._world(role, log, parts, product)
         self._keys = world.keys
         found = TrialResult(operations=log.operations)
         world.start()
         try:
             for scenario in scenarios:
+                if until_refuted and found.refuted(scenario.rules):
+                    continue
                 found.ran.append(scenario.id)
                 found.results.append(execute(scenario, world, self.registry, log))
         finally:
             world.stop()
         return found
+
+    def _world(self, role: str, log: OperationLog, parts: Any, product: Any) -> EmbeddedWorld | AxisWorld:
+        if role == "axis":
+            settings = replace(self.settings, sut=self.axis, role="axis")
+            return AxisWorld(
+                settings, self.profile, log, MemoryBlobs(), keys=self._keys, parts=parts, product=product
+            )
+        return EmbeddedWorld(
+            self.settings, self.profile, log, MemoryBlobs(), keys=self._keys, parts=parts, product=product
+        )

@@ -116,8 +116,7 @@ class AxisPost:
         )
         started, overtaken_at = time.monotonic(), 0.0
         while True:
-            for member in present:
-                self._take_in(case, member)
+            self._take_in(case, present)
             missing = case.owed(codes)
             now = time.monotonic()
             if not missing or now - started > self.patience.whole:
@@ -127,8 +126,7 @@ class AxisPost:
                 if now - overtaken_at > self.patience.grace:
                     break
             self.pause()
-        for member in present:
-            self._take_in(case, member)
+        self._take_in(case, present)
 
     def pause(self) -> None:
         """An axis tells nobody that something has come: who asks has to wait before asking again."""
@@ -139,9 +137,11 @@ class AxisPost:
         sides = {member.axis for member in self.cast.all if member.organ.organ_id in organ_ids}
         return frozenset(member.organ.organ_id for member in self.cast.all if member.axis in sides)
 
-    def _take_in(self, case: AxisCase, member: Member) -> None:
-        for kind in _KINDS:
-            for item in self.listed(member, kind):
+    def _take_in(self, case: AxisCase, members: Sequence[Member]) -> None:
+        """First everyone looks, then everyone fetches: who is shown another's document is seen to be."""
+        shown = [(one, kind, self.listed(one, kind)) for one in members for kind in _KINDS]
+        for member, kind, items in shown:
+            for item in items:
                 with suppress(VxpCallError):
                     self._take(case, member, kind, item)
 
