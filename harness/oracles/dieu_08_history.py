@@ -11,7 +11,7 @@ from harness.oracles.exchange import Record, fetched, incoming_record, outgoing_
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
-from harness.oracles.times import iso_moment
+from harness.oracles.times import VIETNAM, iso_moment
 
 _ARRIVED, _REFUSED = "01", "02"
 _WORDS = {
@@ -244,8 +244,16 @@ def _tells(line: Mapping[str, Any], row: Observation, tolerance: timedelta, name
 
 
 def _is_at(line: Mapping[str, Any], moment: datetime, tolerance: timedelta) -> bool:
-    at = iso_moment(line.get("at"))
+    at = iso_moment(line.get("at")) or _local_moment(text(line, "at"))
     return at is not None and abs(at - moment) <= tolerance
+
+
+def _local_moment(written: str) -> datetime | None:
+    """`17/12/2019 09:15:00`: a time all the same; that it is not ISO 8601 is Đ15.k3."""
+    try:
+        return datetime.strptime(written, "%d/%m/%Y %H:%M:%S").replace(tzinfo=VIETNAM)
+    except ValueError:
+        return None
 
 
 def _no_line(what: str, at: str, lines: list[Mapping[str, Any]], operation: str) -> Judgement:
