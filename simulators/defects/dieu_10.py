@@ -108,24 +108,26 @@ def _(parts: Parts) -> Parts:
 # ------------------------------------------------------------------------------------------------ b-1
 
 
-@defect("D10.k2.b-1", "one-state-for-all", "Ghi chung một tình trạng cho mọi nơi nhận")
+@defect("D10.k2.b-1", "accepted-by-one-by-all", "Một nơi tiếp nhận thì ghi mọi nơi đã nhận đều tiếp nhận")
 def _(parts: Parts) -> Parts:
     class Presentation(parts.presentation):  # type: ignore[name-defined,misc]
         def outgoing(self, record: Outgoing) -> dict[str, Any]:
             shown: dict[str, Any] = super().outgoing(record)
-            first = {name: shown["recipients"][0][name] for name in ("state", "state_name")}
-            return {**shown, "recipients": [{**row, **first} for row in shown["recipients"]]}
+            if any(row["state"] == "accepted" for row in shown["recipients"]):
+                for row in shown["recipients"]:
+                    row["state"] = "accepted" if row["state"] in {"sent", "arrived"} else row["state"]
+            return shown
 
     return replace(parts, presentation=Presentation)
 
 
-@defect("D10.k2.b-1", "failure-not-shown", "Ghi là đã gửi đối với nơi mà Trục không chuyển được")
+@defect("D10.k2.b-1", "waiting-shown-as-sent", "Ghi là đã gửi đối với nơi mà Trục chưa nhận gói tin")
 def _(parts: Parts) -> Parts:
     class Presentation(parts.presentation):  # type: ignore[name-defined,misc]
         def recipient(self, recipient: Recipient) -> dict[str, Any]:
-            hidden = recipient.state in {RecipientState.FAILED, RecipientState.PENDING}
             shown: dict[str, Any] = super().recipient(recipient)
-            return {**shown, "state": RecipientState.SENT.value} if hidden else shown
+            waiting = recipient.state is RecipientState.PENDING
+            return {**shown, "state": RecipientState.SENT.value} if waiting else shown
 
     return replace(parts, presentation=Presentation)
 
@@ -157,9 +159,9 @@ def _addressed(parts: Parts, to: Any) -> Parts:
     return replace(parts, outbox=Outbox)
 
 
-@defect("D10.k2.b-2", "last-recipient-dropped", "Không chuyển tới nơi nhận cuối danh sách")
+@defect("D10.k2.b-2", "three-at-most", "Chỉ chuyển tới ba nơi nhận đầu danh sách")
 def _(parts: Parts) -> Parts:
-    return _addressed(parts, lambda recipients: recipients[:-1] or recipients)
+    return _addressed(parts, lambda recipients: recipients[:3])
 
 
 @defect("D10.k2.b-2", "copy-to-the-province", "Tự gửi thêm một bản cho Ủy ban nhân dân tỉnh")
