@@ -11,6 +11,7 @@ from harness.oracles.edxml import MessageError
 from harness.oracles.exchange import (
     Packet,
     Record,
+    asked,
     fetched,
     incoming_record,
     outgoing_record,
