@@ -146,6 +146,7 @@ def rerun_command(header: Event, scenario_id: str) -> str:
         parts.append(f"--sut {quote(source)}")
     elif sut["role"] != "agency":
         parts.append(f"--role {sut['role']}")
+    parts += [f"--attestations {quote(path)}" for path in run.get("attestations", ())]
     return " ".join(parts)
 
 

@@ -95,14 +95,26 @@ class Catalogue:
         scenarios = [
             scenario
             for scenario in self.scenarios.values()
-            if role_of(scenario) == role
+            if self._concerns(scenario, role)
             and (scenario.id in named if named else bool(ids.intersection(scenario.rules)))
         ]
         return wanted, scenarios
 
+    def _concerns(self, scenario: Scenario, role: str) -> bool:
+        """Whether a run of a role has the scenario: an attestation belongs to the roles of its rule, or to all."""
+        if own := role_of(scenario):
+            return own == role
+        rules = [self.rules[rule_id] for rule_id in scenario.rules]
+        return any(not rule.roles or role in rule.roles for rule in rules)
+
 
 def role_of(scenario: Scenario) -> str:
-    """The role that a scenario tests: `axis` where it is tagged @vai-trò-trục, else `agency`."""
+    """The role that a scenario tests: `axis` where it is tagged @vai-trò-trục, else `agency`.
+
+    Empty for a scenario tagged @chứng-thực: a person attests, no product is asked for anything.
+    """
+    if "chứng-thực" in scenario.tags:
+        return ""
     return "axis" if "vai-trò-trục" in scenario.tags else "agency"
 
 

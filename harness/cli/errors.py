@@ -8,11 +8,14 @@ from collections.abc import Callable
 
 from harness.catalogue import CatalogueError
 from harness.oracles.profile import ProfileError
+from harness.run.attestation.file import AttestationError
 from harness.run.events import EventsError
 from harness.sut.declaration import DeclarationError
 
 USAGE = 2
-EXPECTED = (CatalogueError, DeclarationError, ProfileError, EventsError, FileExistsError, FileNotFoundError)
+EXPECTED = (
+    CatalogueError, DeclarationError, ProfileError, EventsError, AttestationError, FileExistsError, FileNotFoundError,
+)  # fmt: skip
 
 
 def told(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:

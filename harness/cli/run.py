@@ -28,6 +28,14 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--baseline", metavar="FILE", help="danh sách sai lệch đã biết (TOML); trái danh sách thì mã thoát 5"
     )
+    parser.add_argument(
+        "--attestations", action="append", default=[], metavar="FILE",
+        help="tệp bản chứng thực, chữ ký số ở FILE.p7s (lặp lại được) / attestations, signed by FILE.p7s",
+    )  # fmt: skip
+    parser.add_argument(
+        "--attestation-roots", metavar="PEM",
+        help="chứng thư số gốc (và CRL) để tin người ký bản chứng thực; không có: PKI thử nghiệm, chỉ với bản tham chiếu",
+    )  # fmt: skip
     parser.add_argument("--out", metavar="DIR", help="thư mục của lần chạy (mặc định runs/<id>)")
     parser.add_argument("--json", action="store_true", help="in summary.json ra màn hình")
     parser.add_argument("--quiet", action="store_true", help="không in tiến độ")
@@ -97,6 +105,8 @@ def _settings(options: argparse.Namespace) -> Any:
         use_cache=not options.no_cache,
         out=options.out,
         started=datetime.now().astimezone(),
+        attestations=options.attestations,
+        attestation_roots=options.attestation_roots,
     )
 
 

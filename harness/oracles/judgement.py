@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -102,6 +102,10 @@ def passed(*notes: str) -> Judgement:
     return Judgement(Verdict.PASSED, notes=notes)
 
 
+def attested(*notes: str) -> Judgement:
+    return Judgement(Verdict.ATTESTED, notes=notes)
+
+
 def failed(code: str, *, expected: object, observed: object, where: str = "") -> Judgement:
     """A failure by code. KeyError (a harness error) if `failures/*.toml` have no such code."""
     failure_texts()[code]
@@ -144,14 +148,22 @@ def check(rule: str, sentence: str, *, reads: tuple[str, ...] = ()) -> Callable[
     `reads` name what must be read from the product first: `incoming`, `outgoing`, `register-in`, …
     (`harness/steps/reading.py` has the closed list). One rule may have several checks.
     """
+    return check_for((rule,), sentence, reads=reads)
+
+
+def check_for(
+    rules: Iterable[str], sentence: str, *, reads: tuple[str, ...] = ()
+) -> Callable[[Any], Any]:
+    """Register one oracle for several rules that one sentence judges alike; a check of its own for each rule."""
 
     def register(oracle: Any) -> Any:
-        entry = Check(rule, oracle.__name__, sentence, reads, oracle)
-        if inspect.iscoroutinefunction(oracle):
-            raise TypeError(f"oracle {entry.id} is async: it would never run")
-        if entry.id in CHECKS:
-            raise ValueError(f"check {entry.id} is registered twice")
-        CHECKS[entry.id] = entry
+        for rule in rules:
+            entry = Check(rule, oracle.__name__, sentence, reads, oracle)
+            if inspect.iscoroutinefunction(oracle):
+                raise TypeError(f"oracle {entry.id} is async: it would never run")
+            if entry.id in CHECKS:
+                raise ValueError(f"check {entry.id} is registered twice")
+            CHECKS[entry.id] = entry
         return oracle
 
     return register

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
 from harness.catalogue import Selection
+from harness.run.attestation.file import read_attestations
 from harness.run.session import Run, WorldFactory
 from harness.run.settings import DEFAULT_AS_OF, RunSettings
 from harness.sut.declaration import embedded_declaration, load_declaration
@@ -17,8 +18,12 @@ from harness.sut.declaration import embedded_declaration, load_declaration
 def open_settings(
     *, sut: str | None, role: str | None, selection: Selection, as_of: date | None, seed: int, shuffle: bool,
     use_cache: bool, out: str | None, started: datetime, jobs: int | None = None,
+    attestations: Sequence[str] = (), attestation_roots: str | None = None,
 ) -> RunSettings:  # fmt: skip
-    """Settings of a run. DeclarationError if `sut.toml` is wrong; `role` must agree with it."""
+    """Settings of a run. DeclarationError if `sut.toml` is wrong; `role` must agree with it.
+
+    AttestationError if an attestation file is, or speaks of a rule that is not attested, or the roots are none.
+    """
     from harness.sut.declaration import DeclarationError
 
     declaration = load_declaration(Path(sut)) if sut else embedded_declaration(role or "agency")
@@ -37,7 +42,20 @@ def open_settings(
         shuffle=shuffle,
         jobs=jobs,
         use_cache=use_cache,
+        attestations=read_attestations(map(Path, attestations)),
+        attestation_roots=_roots(attestation_roots),
     )
+
+
+def _roots(path: str | None) -> bytes | None:
+    """The PEM of trusted roots, looked at now, so that a wrong file stops the run before it begins."""
+    if path is None:
+        return None
+    from harness.run.attestation.signature import SignerTrust
+
+    bundle = Path(path).read_bytes()
+    SignerTrust.from_pem(bundle)
+    return bundle
 
 
 def world_factory(settings: RunSettings) -> WorldFactory:

@@ -59,6 +59,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--shuffle", action="store_true", help="run scenarios in an order drawn from the seed")
     group.addoption("--jobs", type=int, metavar="N", help="processes (embedded reference only; default: every core)")
+    group.addoption("--attestations", action="append", default=[], metavar="FILE", help="attestations (repeatable)")
+    group.addoption("--attestation-roots", metavar="PEM", help="roots that signers of attestations must lead to")
     group.addoption("--no-cache", action="store_true", help="prepare keys and papers anew")
     group.addoption("--out", metavar="DIR", help="the run folder itself (default runs/<id>)")
 
@@ -123,6 +125,7 @@ def _outline_name(path: Path, line: int) -> str:
 def _run_of(config: pytest.Config) -> Run:
     """The run of this session, made on first need; a wrong suite or option is a usage error."""
     if RUN not in config.stash:
+        from harness.run.attestation.file import AttestationError
         from harness.run.open import open_settings, world_factory
         from harness.sut.declaration import DeclarationError
 
@@ -142,9 +145,11 @@ def _run_of(config: pytest.Config) -> Run:
                 use_cache=not config.getoption("--no-cache"),
                 out=config.getoption("--out"),
                 started=datetime.now().astimezone(),
+                attestations=config.getoption("--attestations"),
+                attestation_roots=config.getoption("--attestation-roots"),
             )
             config.stash[RUN] = Run(settings, world_factory(settings))
-        except (CatalogueError, DeclarationError) as error:
+        except (CatalogueError, DeclarationError, AttestationError) as error:
             raise pytest.UsageError(str(error)) from error
     return config.stash[RUN]
 
@@ -245,12 +250,12 @@ def _verdict_of_scenario(request: pytest.FixtureRequest) -> None:
 def raise_for(result: ScenarioResult) -> None:
     """Turn a scenario's verdict into pytest's words: failed, error, or skipped; nothing where it passed."""
     __tracebackhide__ = True
-    if result.verdict is Verdict.PASSED:
+    if result.verdict in (Verdict.PASSED, Verdict.ATTESTED):
         return
     lines = [
         _line(item.rule, item.judgement)
         for item in result.judged
-        if item.judgement.verdict is not Verdict.PASSED
+        if item.judgement.verdict not in (Verdict.PASSED, Verdict.ATTESTED)
     ]
     text = "\n".join(dict.fromkeys(lines))
     if result.verdict is Verdict.FAILED:

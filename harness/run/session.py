@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from harness.catalogue import Catalogue, Rule, Scenario
 from harness.oracles.profile import Profile, load_profile
+from harness.run.attestation.file import check_attested_rules
 from harness.run.events import SCHEMA, EventWriter
 from harness.run.evidence import EvidenceStore, tree_root
 from harness.run.execution import ScenarioExecution, ScenarioResult, ScenarioWorld
@@ -68,6 +69,7 @@ class Run:
         self.scenarios: list[Scenario]
         self.rules, self.scenarios = self.catalogue.select(settings.selection, role=settings.role)
         self.registry.check_scenarios(self.scenarios)
+        check_attested_rules(settings.attestations, self.catalogue.rules)
         if settings.shuffle:
             random.Random(settings.seed).shuffle(self.scenarios)  # noqa: S311 - an order, not a secret
         embedded = settings.sut.driver.kind == "embedded" and settings.role == "agency"
@@ -107,6 +109,7 @@ class Run:
                 "as_of": settings.as_of.isoformat(), "clock": sut.clock.mode,
                 "selection": settings.selection.word, "suite_sha256": suite_sha256(settings.features),
                 "declaration_sha256": sut.sha256, "shuffled": settings.shuffle,
+                "attestations": [str(file.path) for file in settings.attestations],
             },
             sut={"name": sut.name, "version": sut.version, "vendor": sut.vendor, "role": settings.role, "source": sut.path},
             declaration={"capabilities": sorted(sut.capabilities), "features": dict(sut.features),

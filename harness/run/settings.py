@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from harness.catalogue import FEATURES, FIXTURES, ROOT, Selection
+from harness.run.attestation.file import AttestationFile
 from harness.sut.declaration import Declaration, embedded_declaration
 
 DEFAULT_AS_OF = date(2019, 12, 17)
@@ -33,6 +34,9 @@ class RunSettings:
     advertise: str = ""
     patience: timedelta = timedelta(seconds=30)
     jobs: int | None = None
+    attestations: tuple[AttestationFile, ...] = ()
+    attestation_roots: bytes | None = None
+    """PEM that signers of attestations must lead to; None: the test PKI where the product is our own, else nobody."""
 
 
 def suite_sha256(features: Path = FEATURES) -> str:

@@ -16,6 +16,7 @@ _WORST_FIRST = (
     Verdict.HARNESS_ERROR,
     Verdict.INCONCLUSIVE,
     Verdict.NOT_APPLICABLE,
+    Verdict.ATTESTED,
     Verdict.PASSED,
 )
 _LINKS = tuple(dict.fromkeys(SEEN_BY.values()))
@@ -35,7 +36,7 @@ class RuleVerdict:
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
-    """failed > harness-error > inconclusive > passed; nothing judged is inconclusive.
+    """failed > harness-error > inconclusive > attested > passed; nothing judged is inconclusive.
 
     Not-applicable beside passed is passed: some scenarios of the rule applied.
     """

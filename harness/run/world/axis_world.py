@@ -15,6 +15,7 @@ from harness.oracles.language import VIETNAM
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
 from harness.run.settings import RunSettings
+from harness.run.world.attesting import Attesting
 from harness.run.world.axis_calls import CallLog
 from harness.run.world.axis_case import AxisCase, AxisPaper
 from harness.run.world.axis_cast import LETTERS, AxisCast
@@ -32,7 +33,7 @@ from simulators.national import national_axis
 from simulators.protocol.vxp import wire_timestamp
 
 
-class AxisWorld:
+class AxisWorld(Attesting):
     """Implements `harness.steps.axis_role_world.AxisRoleWorld`; see there for what each act means.
 
     The product is reached over its face alone. Our national axis has the product's agencies under its hub. The

@@ -12,6 +12,7 @@ from harness.oracles.language import VIETNAM
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
 from harness.run.settings import RunSettings
+from harness.run.world.attesting import Attesting
 from harness.run.world.beside import Beside
 from harness.run.world.case import Case, PaperIn, PaperOut
 from harness.run.world.cast import Cast
@@ -54,7 +55,7 @@ class Keys:
         return cls(clock, pki, Workshop(pki.identity, SignedFiles(folder), pki.timestamper))
 
 
-class EmbeddedWorld:
+class EmbeddedWorld(Attesting):
     """Implements `harness.steps.world.World` for a product of role agency; see there for what each act means."""
 
     def __init__(

@@ -1,0 +1,44 @@
+"""What the worlds of both roles do for a rule that a person attests; no product is asked for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from harness.run.attestation.desk import AttestationDesk
+from harness.run.attestation.signature import SignerTrust
+from harness.run.settings import RunSettings
+from harness.run.world.sink import ObservationSink
+
+if TYPE_CHECKING:
+    from harness.run.world.embedded import Keys
+
+
+class Attesting:
+    """Implements `harness.steps.attesting.AttestedWorld` beside a world of a role."""
+
+    keys: Keys
+    _settings: RunSettings
+    _base: datetime
+    _sink: ObservationSink
+
+    @cached_property
+    def _desk(self) -> AttestationDesk:
+        return AttestationDesk(self._settings.attestations, self._signer_trust, self._base)
+
+    def _signer_trust(self) -> SignerTrust:
+        """The roots given; else the test PKI where the product is our own, and nobody where it is a vendor's."""
+        if self._settings.attestation_roots is not None:
+            return SignerTrust.from_pem(self._settings.attestation_roots)
+        if self._settings.sut.path or self._settings.sut.source != "embedded":
+            return SignerTrust()
+        trust = self.keys.pki.trust(self._base)
+        return SignerTrust(tuple(trust.roots), tuple(trust.intermediates), tuple(trust.crls))
+
+    def demand_attestation(self, demands: Mapping[str, str]) -> None:
+        self._sink.add("attestation.demanded", "input", **demands)
+
+    def hand_in_attestation(self, rule: str) -> None:
+        self._desk.hand_in(rule, self._sink)
