@@ -15,7 +15,6 @@ import signal
 import sys
 import tempfile
 import threading
-from base64 import b64encode
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -34,6 +33,7 @@ from simulators.carrier import Agency, Carrier, load_agencies
 from simulators.clock import TickingClock, clock_app
 from simulators.national import national_axis
 from simulators.pki import Pki, PkiError
+from simulators.pki.handover import signing_material
 from simulators.protocol.edxml.model import Organ
 from simulators.sdk import VxpClient
 from simulators.serving import LoopbackServer
@@ -46,7 +46,6 @@ PARTS = ("axis", "national", "agencies", "qlvb")
 QLVB_ORGAN = "000.00.01.H01"
 """The agency whose software the reference product is."""
 
-_KEY_PASSWORD = "kiemchuan"  # noqa: S105  (it protects test keys only)
 _SYNC_EVERY = 1.0
 
 
@@ -177,11 +176,11 @@ class StandingWorld:
         stack.callback(stopping.set)
 
     def _control_app(self) -> Starlette:
-        def signing_material(request: Request) -> JSONResponse:
+        def hand_out(request: Request) -> JSONResponse:
             organ_id = request.query_params.get("organ_id", QLVB_ORGAN)
             try:
                 return JSONResponse(
-                    signing_material_of(self._pki, organ_id, str(request.base_url).rstrip("/"))
+                    signing_material(self._pki, organ_id, f"{str(request.base_url).rstrip('/')}/pki")
                 )
             except PkiError as error:
                 return JSONResponse(
@@ -190,30 +189,11 @@ class StandingWorld:
 
         return Starlette(
             routes=[
-                Route("/signing-material", signing_material),
+                Route("/signing-material", hand_out),
                 Mount("/pki", self._pki.app()),
                 Mount("/", clock_app(self.clock)),
             ]
         )
-
-
-def signing_material_of(pki: Pki, organ_id: str, base_url: str) -> dict[str, Any]:
-    """What a product of that agency needs to sign and to judge (driver contract, SigningMaterial)."""
-    leader = pki.identity(f"leader:{organ_id}")
-
-    def key_file(name: str) -> dict[str, str]:
-        data = pki.pkcs12(name, _KEY_PASSWORD)
-        return {"pkcs12_base64": b64encode(data).decode(), "password": _KEY_PASSWORD}
-
-    return {
-        "leader": key_file(f"leader:{organ_id}")
-        | {"full_name": leader.common_name, "position": "Thủ trưởng"},
-        "seal": key_file(f"seal:{organ_id}"),
-        "roots_pem": pki.roots_pem(),
-        "crl_urls": [f"{base_url}/pki/crl/{issuer}.crl" for issuer in ("root", "agencies")],
-        "ocsp_urls": [f"{base_url}/pki/ocsp/{issuer}" for issuer in ("root", "agencies")],
-        "tsa_url": f"{base_url}/pki/tsa",
-    }
 
 
 def serve(*, port: int = 0, parts: Sequence[str] = PARTS, out: TextIO | None = None) -> int:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from harness.oracles import worktime
 from harness.oracles.edxml import Document, Status, read
-from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
+from harness.oracles.judgement import Judgement, Reason, Verdict, check, failed, inconclusive, passed
 from harness.oracles.language import moment as said_moment
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
 from harness.oracles.times import iso_moment
+from harness.oracles.worktime import calendar_of
 
 _SECOND = timedelta(seconds=1)
 _HALF_HOUR = timedelta(minutes=30)
@@ -205,6 +207,11 @@ def legal_receipt(seen: Observations, profile: Profile, as_of: date, *, doc: str
     if isinstance(shown, Judgement):
         return shown
     expected = said_moment(moment)
+    if (computed := _by_the_profile(seen, doc, profile)) is not None and computed != expected:
+        return Judgement(
+            Verdict.HARNESS_ERROR,
+            detail=f"tình huống nói {moment}, giờ và lịch của hồ sơ {profile.name} cho {computed.isoformat()}",
+        )
     if abs(shown - expected) >= _SECOND:
         return failed(
             "legal-receipt-wrong",
@@ -213,6 +220,12 @@ def legal_receipt(seen: Observations, profile: Profile, as_of: date, *, doc: str
             where="get_incoming.legal_received_at",
         )
     return passed()
+
+
+def _by_the_profile(seen: Observations, doc: str, profile: Profile) -> datetime | None:
+    """The same moment by the judge's own working time: hand-worked rows and the profile's hours must agree."""
+    served = seen.of("wire.fetched", about=doc)
+    return worktime.legal_receipt(served[0].moment, calendar_of(profile)) if served else None
 
 
 # ------------------------------------------------------------------------------------- Đ15.k3, the time itself

@@ -146,7 +146,7 @@ def check(rule: str, sentence: str, *, reads: tuple[str, ...] = ()) -> Callable[
 
     `sentence` is the Vietnamese sentence of the Then, without the rule id, `{word}` for parameters.
     `reads` name what must be read from the product first: `incoming`, `outgoing`, `register-in`, …
-    (`harness/steps/reading.py` has the closed list). One rule may have several checks.
+    (`harness/run/world/readings.py` has the closed list). One rule may have several checks.
     """
     return check_for((rule,), sentence, reads=reads)
 

@@ -14,7 +14,7 @@ from harness.oracles.profile import Profile, load_profile
 from harness.run.attestation.file import check_attested_rules
 from harness.run.events import SCHEMA, EventWriter
 from harness.run.evidence import EvidenceStore, tree_root
-from harness.run.execution import ScenarioExecution, ScenarioResult, ScenarioWorld
+from harness.run.execution import ScenarioExecution, ScenarioResult, ScenarioWorld, execute
 from harness.run.settings import RunSettings, suite_sha256
 from harness.run.shares import Share, events_of, jobs_for, start_share
 from harness.run.tally import Tally
@@ -111,7 +111,8 @@ class Run:
                 "declaration_sha256": sut.sha256, "shuffled": settings.shuffle,
                 "attestations": [str(file.path) for file in settings.attestations],
             },
-            sut={"name": sut.name, "version": sut.version, "vendor": sut.vendor, "role": settings.role, "source": sut.path},
+            sut={"name": sut.name, "version": sut.version, "vendor": sut.vendor, "role": settings.role,
+                 "source": sut.path},
             declaration={"capabilities": sorted(sut.capabilities), "features": dict(sut.features),
                          "in_use_since": sut.in_use_since and sut.in_use_since.isoformat(), "signing": sut.signing},
             switches=[{"number": s.number, "name": s.name, "value": s.value, "question_vi": s.question_vi,
@@ -181,11 +182,7 @@ def run_all(
 ) -> Sequence[ScenarioResult]:
     """Execute the run's own scenarios with the small runner (no pytest); the run must be open."""
     for number, scenario in enumerate(run.own, 1):
-        execution = run.execution(scenario)
-        execution.begin()
-        for index, step in enumerate(scenario.steps):
-            execution.run_step(index, step)
-        result = execution.end()
+        result = execute(scenario, run.world, run.registry, run.events)
         run.finish(result)
         if progress:
             progress(number, len(run.own), result)

@@ -32,7 +32,7 @@ from harness.sut.drivers import HttpDriver
 from harness.sut.launchers import Launched, launch
 from simulators.agencies.documents import Workshop
 from simulators.agencies.signed_files import SignedFiles
-from simulators.clock import VirtualClock
+from simulators.clock import TickingClock, VirtualClock
 from simulators.pki import Pki
 from simulators.pki.pki import default_cache_dir
 from simulators.protocol.edxml.model import Organ
@@ -43,15 +43,17 @@ from simulators.protocol.worktime import load_calendar
 class Keys:
     """Certificates and signed papers, loaded once and shared by the worlds of a process."""
 
-    clock: VirtualClock
+    clock: VirtualClock | TickingClock
     pki: Pki
     workshop: Workshop
 
     @classmethod
-    def load(cls, start: datetime, *, use_cache: bool) -> Keys:
-        clock = VirtualClock(start)
+    def load(cls, start: datetime, *, use_cache: bool, virtual: bool = True) -> Keys:
+        """With `virtual` the world stands still at `start`; without, it follows the host (design §5, Time)."""
+        clock: VirtualClock | TickingClock = VirtualClock(start) if virtual else TickingClock()
         pki = Pki.load(None, clock, use_cache=use_cache)
-        folder = default_cache_dir() / "signed" / pki.fingerprint if use_cache else None
+        kept = use_cache and virtual  # what is signed at the host's time never comes again
+        folder = default_cache_dir() / "signed" / pki.fingerprint if kept else None
         return cls(clock, pki, Workshop(pki.identity, SignedFiles(folder), pki.timestamper))
 
 
@@ -66,7 +68,8 @@ class EmbeddedWorld(Attesting):
         self.as_of: date = settings.as_of
         self._settings = settings
         self._base = datetime.combine(settings.as_of, time(8), VIETNAM)
-        self.keys = keys or Keys.load(self._base, use_cache=settings.use_cache)
+        self._virtual = settings.sut.clock.mode == "virtual"
+        self.keys = keys or Keys.load(self._base, use_cache=settings.use_cache, virtual=self._virtual)
         self._start_product = product or (lambda: launch(settings.sut, parts=parts))
         self._clock = self.keys.clock
         self._sink = ObservationSink(events.write, evidence, self._clock.now)
@@ -77,7 +80,8 @@ class EmbeddedWorld(Attesting):
 
     def start(self) -> None:
         sut = self._settings.sut
-        self._clock.set(self._base)
+        if self._virtual:
+            self._clock.set(self._base)
         self._servers = Servers(
             self._clock, self.keys.pki, organ_id=sut.identity.organ_id,
             ports=Ports(sut.ports.axis, sut.ports.control), host=self._settings.bind,
@@ -102,7 +106,7 @@ class EmbeddedWorld(Attesting):
         sut, product = self._settings.sut, self.product
         if sut.declares("about"):
             self._about = product.must("about")
-        if sut.clock.mode == "virtual" and sut.declares("set_clock"):
+        if self._virtual and sut.declares("set_clock"):
             product.set_clock(self._clock.now())
         if sut.declares("set_working_hours"):
             product.must("set_working_hours", **_working_hours(self.profile))
@@ -130,7 +134,7 @@ class EmbeddedWorld(Attesting):
         self._case = Case(scenario.id)
         self._sink.begin(scenario.id)
         self._observer.skip()
-        if self._clock.now() != self._base:
+        if self._virtual and self._clock.now() != self._base:
             self._set_clock(self._base)
 
     def end(self) -> None:
@@ -151,7 +155,7 @@ class EmbeddedWorld(Attesting):
         return self._clock.now()
 
     def move_clock(self, moment: datetime) -> None:
-        if self._settings.sut.clock.mode != "virtual" or not self._settings.sut.declares("set_clock"):
+        if not self._virtual or not self._settings.sut.declares("set_clock"):
             raise NoClockControl("phần mềm không cho đặt đồng hồ (set_clock)", operation="set_clock")
         self._set_clock(moment)
         self._sink.add("clock.moved", "clock", to=moment.isoformat())
@@ -159,7 +163,7 @@ class EmbeddedWorld(Attesting):
     def _set_clock(self, moment: datetime) -> None:
         self._clock.set(moment)
         sut = self._settings.sut
-        if sut.clock.mode == "virtual" and sut.declares("set_clock"):
+        if self._virtual and sut.declares("set_clock"):
             self.product.set_clock(moment)
 
     # ------------------------------------------------------------------------------------------- incoming

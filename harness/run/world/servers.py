@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
-from typing import Any
-
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -17,12 +14,11 @@ from starlette.routing import Mount, Route
 from harness.catalogue import CatalogueError
 from simulators.axis import provincial_axis
 from simulators.carrier import Agency, Carrier, load_agencies
-from simulators.clock import VirtualClock, clock_app
+from simulators.clock import TickingClock, VirtualClock, clock_app
 from simulators.national import national_axis
 from simulators.pki import Pki
+from simulators.pki.handover import signing_material
 from simulators.serving import LoopbackServer
-
-PKCS12_PASSWORD = "kiemchuan"  # noqa: S105 - protects test keys only
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,13 @@ class Servers:
     """Starts and stops what stands around the product. All of it tells the time of one clock."""
 
     def __init__(
-        self, clock: VirtualClock, pki: Pki, *, organ_id: str, ports: Ports, host: str = "127.0.0.1"
+        self,
+        clock: VirtualClock | TickingClock,
+        pki: Pki,
+        *,
+        organ_id: str,
+        ports: Ports,
+        host: str = "127.0.0.1",
     ) -> None:
         self.clock = clock
         self.pki = pki
@@ -74,32 +76,16 @@ class Servers:
         return f"{self.control.url}/signing-material"
 
     def _control(self) -> Starlette:
-        async def signing_material(request: Request) -> JSONResponse:
+        async def hand_out(request: Request) -> JSONResponse:
             if request.headers.get("authorization") != f"Bearer {self.token}":
                 return JSONResponse({"code": "unauthorized"}, status_code=401)
-            return JSONResponse(self._material(str(request.base_url).rstrip("/")))
+            base = str(request.base_url).rstrip("/")
+            return JSONResponse(signing_material(self.pki, self._organ_id, base))
 
         return Starlette(
             routes=[
-                Route("/signing-material", signing_material),
+                Route("/signing-material", hand_out),
                 Mount("/clock", clock_app(self.clock)),
                 Mount("/", self.pki.app()),
             ]
         )
-
-    def _material(self, base: str) -> dict[str, Any]:
-        leader, seal = f"leader:{self._organ_id}", f"seal:{self._organ_id}"
-        return {
-            "leader": {
-                "pkcs12_base64": b64encode(self.pki.pkcs12(leader, PKCS12_PASSWORD)).decode(),
-                "password": PKCS12_PASSWORD, "full_name": "Nguyễn Văn Bảy Núi", "position": "Giám đốc",
-            },
-            "seal": {
-                "pkcs12_base64": b64encode(self.pki.pkcs12(seal, PKCS12_PASSWORD)).decode(),
-                "password": PKCS12_PASSWORD,
-            },
-            "roots_pem": self.pki.roots_pem(),
-            "crl_urls": [f"{base}/crl/root.crl", f"{base}/crl/agencies.crl"],
-            "ocsp_urls": [f"{base}/ocsp/root", f"{base}/ocsp/agencies"],
-            "tsa_url": f"{base}/tsa",
-        }  # fmt: skip
