@@ -109,8 +109,8 @@ Tính năng: Điều 9 – Hủy bỏ văn bản đến bị thu hồi và báo 
 
     @KB-D09-111
     Tình huống: Thông báo thu hồi nêu một mã định danh mà phần mềm không có
-      Biết phần mềm đã nhận văn bản hợp lệ của Sở Tài chính
-      Và phần mềm đã nhận văn bản đối chứng hợp lệ của Sở Tài chính
+      Biết phần mềm đã nhận văn bản đối chứng hợp lệ của Sở Tài chính
+      Và phần mềm đã nhận văn bản hợp lệ của Sở Tài chính
       Khi Sở Tài chính thông báo thu hồi một văn bản chưa từng gửi, mã 000.00.04.H01-2019.987654
       Và Sở Tài chính thông báo thu hồi văn bản đối chứng với lý do “Ban hành nhầm”
       Và văn thư thử mở tệp của văn bản
