@@ -111,7 +111,7 @@ def embedded_declaration(role: str = "agency") -> Declaration:
     if role == "axis":
         return Declaration(
             name="Trục tham chiếu", version="0.1.0", vendor="kiemchuan", role=role,
-            clock=ClockSettings(poll_seconds=2.0), source="embedded", axis=AxisSettings(),
+            clock=ClockSettings(poll_seconds=1.0), source="embedded", axis=AxisSettings(),
         )  # fmt: skip
     return Declaration(
         name="QLVB tham chiếu",

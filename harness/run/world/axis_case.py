@@ -37,12 +37,13 @@ class Parcel:
 
 @dataclass
 class AxisCase:
-    """The running scenario. `away`: names of agencies that do not call at present."""
+    """The running scenario. `named`: agencies that have a part in it; `away`: those that do not call at present."""
 
     scenario: str = ""
     papers: dict[str, AxisPaper] = field(default_factory=dict)
     parcels: list[Parcel] = field(default_factory=list)
     label_of_document: dict[str, str] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
     away: set[str] = field(default_factory=set)
 
     def label(self, document_id: str) -> str:

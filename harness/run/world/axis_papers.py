@@ -26,7 +26,10 @@ _SECONDS_APART = 1000
 
 
 class AxisPapers:
-    """Each document has an identifier that no other has; with `fresh`, none of an earlier run either."""
+    """Each document has an identifier that no other has; with `fresh`, none of an earlier run either.
+
+    Papers of the same label, sender and recipients look alike, so that they are laid out and signed once.
+    """
 
     def __init__(self, workshop: Workshop, cast: AxisCast, settings: RunSettings, *, fresh: bool) -> None:
         self._workshop = workshop
@@ -45,12 +48,12 @@ class AxisPapers:
         facts = dict(wanted)
         form, hops = facts.pop(FORM, _OWN_FORM), facts.pop(HOPS, _NO_HOP)
         facts["mã định danh văn bản"] = f"{member.organ.organ_id}-{at.year}.{self._ordinal}"
-        facts["số"] = str(self._ordinal % 900 + 1)
+        facts["số"] = str(len(case.papers) + 1)
         if len(organs) > 1:
             facts["cơ quan cùng nhận"] = ", ".join(recipients[1:])
         papers = IncomingPapers(self._workshop, organs[0], self._seed, lambda name: self._cast[name].organ)
         variation = "" if form == _OWN_FORM else form
-        prepared = papers.compose(member, at, f"{case.scenario}, {label}", facts, variation)
+        prepared = papers.compose(member, at, label, facts, variation)
         if hops != _NO_HOP:
             traces = self._hops(hops, at)
             prepared = prepared.with_message(traces=(*traces, *prepared.message.traces))

@@ -110,7 +110,7 @@ class AxisPost:
 
     def collect(self, case: AxisCase) -> None:
         """Every connected agency takes in what is listed, until nothing is owed, and looks once more."""
-        present = [member for member in self.cast if member.name not in case.away]
+        present = [member for member in self.present(case) if member.name not in case.away]
         codes = frozenset(
             one.organ.organ_id for one in self.cast.all if one.client in [m.client for m in present]
         )
@@ -127,6 +127,10 @@ class AxisPost:
                     break
             self.pause()
         self._take_in(case, present)
+
+    def present(self, case: AxisCase) -> list[Member]:
+        """One member for each connection of the scenario: the lettered agencies, and who else is named."""
+        return [one for one in self.cast if one.axis == "provincial" or one.name in case.named]
 
     def pause(self) -> None:
         """An axis tells nobody that something has come: who asks has to wait before asking again."""
@@ -241,9 +245,9 @@ class AxisPost:
         mine = [one.organ.organ_id for one in self.cast.all if one.client is member.client]
         return item.to if item.to in mine else member.organ.organ_id
 
-    def drain(self) -> None:
-        """Take away what still waits for the agencies: it belongs to no scenario, or to one that has ended."""
-        for member in self.cast:
+    def drain(self, members: Sequence[Member]) -> None:
+        """Take away what still waits for agencies: it belongs to no scenario, or to one that has ended."""
+        for member in members:
             for kind in _KINDS:
                 with suppress(VxpCallError):
                     for item in member.client.received(kind):

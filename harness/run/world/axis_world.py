@@ -78,7 +78,7 @@ class AxisWorld(Attesting):
         self._papers = AxisPapers(self.keys.workshop, self.cast, self._settings, fresh=not self._virtual)
         self._observer = NationalObserver(self._national.journal, hub, self._sink)
         with self._log.muted():
-            self._post.drain()
+            self._post.drain(list(self.cast))
 
     def _national_axis(self) -> tuple[Carrier, str]:
         """Our national axis, and the system id under which it knows the product."""
@@ -124,7 +124,7 @@ class AxisWorld(Attesting):
         self.national_axis(up=True)
         self._post.earlier.update(self._case.label_of_document)
         with self._log.muted():
-            self._post.drain()
+            self._post.drain(self._post.present(self._case))
 
     def settle(self) -> None:
         self._observer.settle(self._case)
@@ -155,6 +155,7 @@ class AxisWorld(Attesting):
             self._case, label, sender, recipients, attributes or {}, self.now(), self._sink.next_number()
         )
         self._case.papers[label] = paper
+        self._case.named.update((sender, *recipients))
         self._case.label_of_document[paper.document_id] = label
         organs = {name: self.cast[name].organ.organ_id for name in recipients}
         self._sink.add(
