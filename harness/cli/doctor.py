@@ -74,7 +74,7 @@ def _machine(declaration: Any, looked: list[str]) -> Iterator[Any]:
             "disk", "disk-full", Weight.ERROR, Side.CONFIGURATION, f"Đĩa còn {free // 2**20} MB",
             f"{free // 2**20} MB left on this disk", "free 500 MB, or run in another folder",
         )  # fmt: skip
-    for name in ("axis", "control"):
+    for name in ("axis", "control", "national"):
         port = getattr(declaration.ports, name)
         if port and not _free(port):
             yield Finding(
