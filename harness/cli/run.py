@@ -20,6 +20,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--rule", action="append", default=[], metavar="ID")
     parser.add_argument("--article", action="append", type=int, default=[], metavar="N")
     parser.add_argument("--scenario", action="append", default=[], metavar="ID")
+    parser.add_argument("--profile", default="an-giang-2018", metavar="NAME|FILE", help="hồ sơ địa phương")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--shuffle", action="store_true", help="thứ tự ngẫu nhiên theo seed")
@@ -34,7 +35,7 @@ def add_parser(commands: Any) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--attestation-roots", metavar="PEM",
-        help="chứng thư số gốc (và CRL) để tin người ký bản chứng thực; không có: PKI thử nghiệm, chỉ với bản tham chiếu",
+        help="gốc (và CRL) để tin người ký bản chứng thực; không có: PKI thử nghiệm, chỉ với bản tham chiếu",
     )  # fmt: skip
     parser.add_argument("--out", metavar="DIR", help="thư mục của lần chạy (mặc định runs/<id>)")
     parser.add_argument("--json", action="store_true", help="in summary.json ra màn hình")
@@ -102,6 +103,7 @@ def _settings(options: argparse.Namespace) -> Any:
         seed=options.seed,
         shuffle=options.shuffle,
         jobs=options.jobs,
+        profile=options.profile,
         use_cache=not options.no_cache,
         out=options.out,
         started=datetime.now().astimezone(),

@@ -17,11 +17,15 @@ class ProfileError(Exception):
 
 @dataclass(frozen=True)
 class Switch:
-    """One reading: its number in design §9, name, value and the question it answers."""
+    """One reading: its number in design §9, name, value, what changing it does, and the question it answers.
+
+    `effect`: `switch` (checks read it), `parameter:<entry>` (that entry of the profile counts), `fixed` (built in).
+    """
 
     number: int
     name: str
     value: Any
+    effect: str
     question_vi: str
     question_en: str
 
@@ -42,7 +46,9 @@ class Profile:
     sha256: str
 
     def switch(self, name: str) -> Any:
-        """The value of a reading. KeyError if there is no such switch: a harness error."""
+        """The value of a reading that may be chosen. KeyError if it is none: a harness error."""
+        if self.switches[name].effect != "switch":
+            raise KeyError(f"reading {name} is {self.switches[name].effect}, not a switch")
         return self.switches[name].value
 
 

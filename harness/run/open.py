@@ -8,7 +8,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from harness.catalogue import Selection
+from harness.catalogue import FIXTURES, Selection
+from harness.oracles.profile import ProfileError
 from harness.run.attestation.file import read_attestations
 from harness.run.session import Run, WorldFactory
 from harness.run.settings import DEFAULT_AS_OF, RunSettings
@@ -18,6 +19,7 @@ from harness.sut.declaration import embedded_declaration, load_declaration
 def open_settings(
     *, sut: str | None, role: str | None, selection: Selection, as_of: date | None, seed: int, shuffle: bool,
     use_cache: bool, out: str | None, started: datetime, jobs: int | None = None,
+    profile: str = "an-giang-2018",
     attestations: Sequence[str] = (), attestation_roots: str | None = None,
 ) -> RunSettings:  # fmt: skip
     """Settings of a run. DeclarationError if `sut.toml` is wrong; `role` must agree with it.
@@ -41,6 +43,7 @@ def open_settings(
         seed=seed,
         shuffle=shuffle,
         jobs=jobs,
+        profile=profile_path(profile),
         use_cache=use_cache,
         attestations=read_attestations(map(Path, attestations)),
         attestation_roots=_roots(attestation_roots),
@@ -56,6 +59,16 @@ def _roots(path: str | None) -> bytes | None:
     bundle = Path(path).read_bytes()
     SignerTrust.from_pem(bundle)
     return bundle
+
+
+def profile_path(name: str) -> Path:
+    """A profile by name (of `fixtures/profiles`) or by file. ProfileError lists the names there are."""
+    folder = FIXTURES / "profiles"
+    for path in (folder / f"{name}.toml", Path(name)):
+        if path.is_file():
+            return path
+    known = ", ".join(sorted(path.stem for path in folder.glob("*.toml")))
+    raise ProfileError(f"no profile {name!r}; there are {known}, or name a file")
 
 
 def world_factory(settings: RunSettings) -> WorldFactory:

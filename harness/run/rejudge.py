@@ -14,6 +14,7 @@ from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile, load_profile
 from harness.run.events import EventsError, read_events
 from harness.run.evidence import EvidenceStore
+from harness.run.session import PROFILE_COPY
 from harness.steps.registry import load_steps
 
 
@@ -50,7 +51,9 @@ def rejudge(folder: Path, profile: Profile | None = None) -> Iterator[Rejudged]:
     for event in read_events(path):
         if event["type"] == "header":
             as_of = date.fromisoformat(event["run"]["as_of"])
-            profile = profile or load_profile(FIXTURES / "profiles" / f"{event['run']['profile']}.toml")
+            kept = folder / PROFILE_COPY
+            named = FIXTURES / "profiles" / f"{event['run']['profile']}.toml"
+            profile = profile or load_profile(kept if kept.exists() else named)
         elif event["type"] == "observation":
             rows.setdefault(event["scenario"], []).append(Observation.from_json(event))
         elif event["type"] == "judgement" and event["check"]:

@@ -21,6 +21,8 @@ from harness.run.tally import Tally
 from harness.run.verdicts import RuleVerdict, certifiable, exit_code
 from harness.steps.registry import StepRegistry, load_steps
 
+PROFILE_COPY = "profile.toml"
+"""The profile that a run was judged by, kept beside its events."""
 TOOLS = ("pytest", "pytest-bdd", "gherkin-official", "lxml", "pyhanko", "allure-pytest", "starlette", "httpx")
 
 
@@ -93,6 +95,7 @@ class Run:
             raise FileExistsError(f"{out} already holds a run; choose another --out")
         self.events = EventWriter(path)
         self.evidence = EvidenceStore(out / "evidence")
+        (out / PROFILE_COPY).write_bytes(self.settings.profile.read_bytes())
         self._header()
         self._shares = [start_share(self.settings, n, ids) for n, ids in enumerate(self._others, 1)]
         self.world = self.make_world(self.settings, self.profile, self.events, self.evidence)
@@ -115,7 +118,7 @@ class Run:
                  "source": sut.path},
             declaration={"capabilities": sorted(sut.capabilities), "features": dict(sut.features),
                          "in_use_since": sut.in_use_since and sut.in_use_since.isoformat(), "signing": sut.signing},
-            switches=[{"number": s.number, "name": s.name, "value": s.value, "question_vi": s.question_vi,
+            switches=[{"number": s.number, "name": s.name, "value": s.value, "effect": s.effect, "question_vi": s.question_vi,
                        "question_en": s.question_en} for s in self.profile.switches.values()],
             scenarios=[scenario.id for scenario in self.scenarios], tools=_tool_versions(),
         )  # fmt: skip
