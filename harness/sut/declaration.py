@@ -162,7 +162,8 @@ def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
     if clock.get("mode", "virtual") not in ("virtual", "real"):
         raise ValueError(f"clock.mode: {clock['mode']!r} is neither virtual nor real")
     driver = table.get("driver", {"kind": "none"})
-    if driver.get("kind") == "http" and not driver.get("url"):
+    contained = table.get("launcher", {}).get("kind") == "container"
+    if driver.get("kind") == "http" and not driver.get("url") and not contained:
         raise ValueError("driver.url: the http driver needs an address")
     return Declaration(
         name=product["name"],

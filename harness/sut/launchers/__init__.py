@@ -24,6 +24,10 @@ def launch(declaration: Declaration, *, parts: Any = None) -> Launched:
         from harness.sut.launchers.embedded import start_reference
 
         return start_reference(parts)
+    if declaration.driver.kind == "http" and declaration.launcher.get("kind") == "container":
+        from harness.sut.launchers.container import start_container
+
+        return start_container(declaration)
     if declaration.driver.kind == "http":
         return Launched(declaration.driver.url, declaration.driver.token, lambda: None)
     raise DeclarationError(
