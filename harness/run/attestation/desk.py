@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import cached_property
 
-from harness.run.attestation.file import Attested, AttestationFile
+from harness.run.attestation.file import AttestationFile, Attested
 from harness.run.attestation.signature import SignatureFinding, SignerTrust, judge_signature
 from harness.run.world.sink import ObservationSink
 
