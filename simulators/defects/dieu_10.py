@@ -20,8 +20,10 @@ from simulators.qlvb.records import (
     Recipient,
     RecipientState,
     ReplyLink,
+    Role,
 )
 from simulators.qlvb.requests import OutgoingRequest
+from simulators.qlvb.synchronisation import SyncOutcome
 
 _PROVINCE = "000.00.00.H01"
 
@@ -46,18 +48,16 @@ def _(parts: Parts) -> Parts:
     return replace(parts, workflow=Workflow)
 
 
-@defect(
-    "D10.k2.a-1", "sent-on-signature", "Tự gửi văn bản ngay khi người có thẩm quyền ký, không đợi văn thư"
-)
+@defect("D10.k2.a-1", "signed-leaves-by-itself", "Tự gửi văn bản đã ký khi đồng bộ, không đợi văn thư")
 def _(parts: Parts) -> Parts:
-    class Workflow(parts.workflow):  # type: ignore[name-defined,misc]
-        def sign(self, key: str, actor: Actor) -> Outgoing:
-            record = super().sign(key, actor)
-            with self.office.store.transaction():
-                record = self.office.issuing.release(record, actor, self.office.now(), Dispatch())
-            return self.office.issuing.send_now(record)  # type: ignore[no-any-return]
+    class Synchronisation(parts.synchronisation):  # type: ignore[name-defined,misc]
+        def sync(self) -> SyncOutcome:
+            for record in self.office.store.outgoing.all(None):
+                if record.state is OutgoingState.SIGNED:
+                    self.office.workflow.release(record.key, Actor(Role.CLERK, "Hệ thống"))
+            return super().sync()  # type: ignore[no-any-return]
 
-    return replace(parts, workflow=Workflow)
+    return replace(parts, synchronisation=Synchronisation)
 
 
 @control("D10.k2.a-1", "refused-in-other-words", "Từ chối phát hành dự thảo chưa xong bằng một mã lỗi khác")
