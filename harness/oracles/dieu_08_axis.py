@@ -71,7 +71,7 @@ def _newest(seen: Observations, kind: str, doc: str) -> Document | None:
 
 
 def _without(now: Sequence[Trace], earlier: Sequence[Trace]) -> list[Trace] | None:
-    """What `now` has beyond `earlier`, which it must hold in order; None if it does not."""
+    """What `now` has beyond `earlier`, copies left out; None if it does not hold `earlier` in order."""
     left = [_key(hop) for hop in earlier]
     added = []
     for hop in now:
@@ -79,7 +79,8 @@ def _without(now: Sequence[Trace], earlier: Sequence[Trace]) -> list[Trace] | No
             left.pop(0)
         else:
             added.append(hop)
-    return None if left else added
+    known = {_key(hop) for hop in earlier}
+    return None if left else [hop for hop in added if _key(hop) not in known]
 
 
 def _key(hop: Trace) -> tuple[str, str]:
