@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,10 @@ from reports.printable import one_line, printable
 from reports.wording import wording
 
 _SHOWN = 6
+_DUTIES = (
+    "NGHĨA VỤ CỦA CƠ QUAN, CẤP CÓ THẨM QUYỀN (không quyết định việc chứng nhận sản phẩm) / "
+    "DUTIES OF AGENCIES AND AUTHORITIES"
+)
 Row = Mapping[str, Any]
 
 
@@ -33,7 +37,8 @@ def summary_text(summary: Mapping[str, Any], run_dir: Path) -> str:
         _head(summary),
         _failures(summary, places),
         _harness_errors(summary, places),
-        _open_questions(summary),
+        _open_questions(summary, "CHƯA KẾT LUẬN ĐƯỢC / INCONCLUSIVE", lambda row: not _is_duty(row)),
+        _open_questions(summary, _DUTIES, _is_duty),
         _totals(summary),
         _certification(summary),
         f"Bước tiếp theo / next: {_next_step(summary, run_dir)}",
@@ -96,14 +101,21 @@ def _harness_errors(summary: Mapping[str, Any], places: Clauses) -> str:
     return "\n".join([f"{title} ({len(entries)})", *entries[:_SHOWN], *more])
 
 
-def _open_questions(summary: Mapping[str, Any]) -> str:
-    """Inconclusive scenarios by reason, with a detail and the remedy."""
+def _is_duty(rule: Row) -> bool:
+    """Whether a rule binds an agency or an authority: its attestation does not decide a product's certificate."""
+    return rule["scope"] in ("deployment", "authority")
+
+
+def _open_questions(summary: Mapping[str, Any], title: str, concerns: Callable[[Row], bool]) -> str:
+    """Inconclusive scenarios of the rules concerned, by reason, with a detail and the remedy."""
+    left_out = {row["id"] for row in summary["rules"] if not concerns(row)}
     groups: dict[str, list[tuple[Row, Row]]] = {}
     for scenario, row in _judged(summary, Verdict.INCONCLUSIVE):
-        groups.setdefault(row["reason"] or "", []).append((scenario, row))
+        if row["rule"] not in left_out:
+            groups.setdefault(row["reason"] or "", []).append((scenario, row))
     if not groups:
         return ""
-    lines = ["CHƯA KẾT LUẬN ĐƯỢC / INCONCLUSIVE"]
+    lines = [title]
     for reason, found in groups.items():
         ids = list(dict.fromkeys(scenario["id"] for scenario, _ in found))
         lines.append(f"  ? {reason_line(reason)} [{reason}]: {_some(ids)}")
@@ -175,7 +187,9 @@ def _next_step(summary: Mapping[str, Any], run_dir: Path) -> str:
         return f"sửa {row['rule']} rồi / mend it, then: {scenario['rerun']}"
     if any(True for _ in _judged(summary, Verdict.HARNESS_ERROR)):
         return f"{_remedy('harness-error')}: {run_dir}"
-    reasons = Counter(row["reason"] for _, row in _judged(summary, Verdict.INCONCLUSIVE) if row["reason"])
+    duties = {row["id"] for row in summary["rules"] if _is_duty(row)}
+    open_now = (row for _, row in _judged(summary, Verdict.INCONCLUSIVE) if row["rule"] not in duties)
+    reasons = Counter(row["reason"] for row in open_now if row["reason"])
     if not reasons:
         reasons = Counter({reason: len(ids) for (_, reason), ids in _in_the_way(summary).items() if reason})
     if reasons:

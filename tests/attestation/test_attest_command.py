@@ -121,3 +121,31 @@ def test_an_attestation_file_that_is_wrong_stops_a_run_before_it_begins(binder: 
     assert done.returncode == 2
     assert "lacks rule" in done.stderr
     assert not (folder / "r").exists()
+
+
+def test_duties_of_authorities_are_listed_apart_from_what_keeps_a_product_from_its_certificate(
+    tmp_path: Path,
+) -> None:
+    done = kiemchuan("run", "--rule", "D12.k1-1", "--rule", "D19.k2", "--out", "r", cwd=tmp_path)
+    assert done.returncode == 3
+    product, apart, duties = done.stdout.partition("NGHĨA VỤ CỦA CƠ QUAN, CẤP CÓ THẨM QUYỀN")
+    assert apart
+    assert "KB-D12-901" in product
+    assert "KB-D19-903" not in product
+    assert "KB-D19-903" in duties
+    assert "hand in a signed attestation" in duties
+
+
+def test_an_axis_is_attested_for_as_well(binder: Binder) -> None:
+    folder = binder.path.parent
+    binder.write(binder.entry("D19.k2"))
+    wanted = ("--role", "axis", "--rule", "D19.k2", "--attestations", binder.path.name)
+    done = kiemchuan("run", *wanted, "--out", "r", "--json", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    summary = json.loads(done.stdout)
+    assert [row["verdict"] for row in summary["scenarios"]] == ["attested"]
+    assert (
+        summary["scenarios"][0]["rerun"]
+        .split("--", 1)[1]
+        .endswith(f"--role axis --attestations {binder.path.name}")
+    )

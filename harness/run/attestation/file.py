@@ -19,6 +19,8 @@ from harness.catalogue import Rules
 
 MOST_BYTES = 4_000_000
 MOST_EVIDENCE_BYTES = 200_000_000
+Day = date
+"""Under a name of its own: a field of an attestation is called `date`."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -37,8 +39,8 @@ class Attested:
     sha256: str
     signer_name: str
     signer_post: str
-    date: date
-    expires: date
+    date: Day
+    expires: Day
 
 
 @dataclass(frozen=True)

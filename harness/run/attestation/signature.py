@@ -40,7 +40,9 @@ class SignerTrust:
     @classmethod
     def from_pem(cls, bundle: bytes) -> SignerTrust:
         """PEM of CERTIFICATE and X509 CRL blocks; self-signed certificates are roots. AttestationError."""
-        roots, others, crls = [], [], []
+        roots: list[bytes] = []
+        others: list[bytes] = []
+        crls: list[bytes] = []
         try:
             for kind, _, der in pem.unarmor(bundle, multiple=True):
                 if kind == "X509 CRL":
@@ -123,7 +125,8 @@ def sign_detached(data: bytes, key: Path, password: bytes | None, *, at: datetim
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
-    signer: Any = SimpleSigner.load_pkcs12(str(key), passphrase=password)
+    load: Any = SimpleSigner.load_pkcs12
+    signer = load(str(key), passphrase=password)
     if signer is None:
         raise AttestationError(f"{key}: no PKCS#12 that opens with this password")
     attributes = PdfCMSSignedAttributes(signing_time=at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from harness.run.attestation.desk import AttestationDesk
 from harness.run.attestation.signature import SignerTrust
@@ -38,7 +38,8 @@ class Attesting:
         return SignerTrust(tuple(trust.roots), tuple(trust.intermediates), tuple(trust.crls))
 
     def demand_attestation(self, demands: Mapping[str, str]) -> None:
-        self._sink.add("attestation.demanded", "input", **demands)
+        facts: dict[str, Any] = dict(demands)
+        self._sink.add("attestation.demanded", "input", **facts)
 
     def hand_in_attestation(self, rule: str) -> None:
         self._desk.hand_in(rule, self._sink)
