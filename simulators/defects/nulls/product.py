@@ -135,7 +135,9 @@ class NullProduct:
             case "register":
                 held = self.outgoing if path["kind"] == "outgoing" else self.incoming
                 return {"year": int(path["year"]), "rows": [register_row(row) for row in held.values()]}
-            case "set_paper_list" | "set_mail":
+            case "set_paper_list":
+                return body
+            case "set_mail":
                 return {"smtp_url": None, **body}
             case "receive_paper":
                 self.papers.append(paper_received(len(self.papers) + 1, body, self.shown()))
