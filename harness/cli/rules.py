@@ -71,7 +71,8 @@ def show_rule(options: argparse.Namespace) -> int:
         print(f"  không kiểm được vì: {rule.why_not_vi}")
     if rule.attestation:
         print(
-            f"  chứng thực: {rule.attestation.instruction_vi}\n    bằng chứng: {rule.attestation.evidence_vi}"
+            f"  chứng thực: {rule.attestation.instruction_vi}\n    bằng chứng: {rule.attestation.evidence_vi}\n"
+            f"    người ký: {rule.attestation.signer_vi} · thời hạn {rule.attestation.valid_months} tháng"
         )
     for scenario_id in row["scenarios"]:
         scenario = catalogue.scenarios[scenario_id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -205,3 +206,36 @@ def test_an_attestation_never_holds_longer_than_its_rule_lets_it(
     """D6.k1.a-2 holds twelve months, whatever the file says."""
     path = binder.write(binder.changed(expires=date(2030, 1, 1)))
     assert judge(path, as_of=as_of).verdict is verdict
+
+
+@pytest.mark.foreign("openssl")
+def test_another_tool_signs_for_us_and_verifies_what_we_signed(binder: Binder, pki: Pki, judge: Any) -> None:
+    """OpenSSL verifies our detached CMS; what it signs, in PEM, stands as well."""
+    path = binder.write(binder.entry())
+    signature, folder = signature_path(path), path.parent
+    (folder / "goc.pem").write_bytes(pki_pem(pki, "root") + pki_pem(pki, "agencies"))
+    verify = [
+        "cms",
+        "-verify",
+        "-binary",
+        "-inform",
+        "DER",
+        "-in",
+        signature,
+        "-content",
+        path,
+        "-out",
+        folder / "o",
+    ]
+    at = ["-attime", str(int(MORNING.timestamp())), "-purpose", "any"]
+    openssl(*verify, "-CAfile", folder / "goc.pem", *at)
+    openssl("pkcs12", "-in", binder.key(), "-passin", "pass:thu", "-nodes", "-out", folder / "khoa.pem")
+    sign = ["cms", "-sign", "-binary", "-in", path, "-signer", folder / "khoa.pem", "-outform", "PEM"]
+    openssl(*sign, "-out", signature)
+    assert signature.read_bytes().startswith(b"-----BEGIN")
+    assert judge(path).verdict is Verdict.ATTESTED
+
+
+def openssl(*arguments: object) -> None:
+    done = subprocess.run(["openssl", *map(str, arguments)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
