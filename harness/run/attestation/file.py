@@ -6,6 +6,7 @@ Anyone may have written it: it is read with a limit, every value is checked, and
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 import unicodedata
@@ -65,6 +66,11 @@ class AttestationFile:
 
     def evidence(self, entry: Attested) -> bytes | None:
         """The bytes of an entry's evidence as they are now; None where there is no such file. AttestationError."""
+        path = self.evidence_path(entry)
+        return path.read_bytes() if path is not None else None
+
+    def evidence_path(self, entry: Attested) -> Path | None:
+        """Where an entry's evidence lies. AttestationError if that is elsewhere, too large, or not to be read."""
         folder = self.path.resolve().parent
         path = (folder / entry.evidence).resolve()
         if not path.is_relative_to(folder):
@@ -73,7 +79,9 @@ class AttestationFile:
             return None
         if path.stat().st_size > MOST_EVIDENCE_BYTES:
             raise AttestationError(f"{path}: evidence is larger than {MOST_EVIDENCE_BYTES} bytes")
-        return path.read_bytes()
+        if not os.access(path, os.R_OK):
+            raise AttestationError(f"{path}: evidence may not be read")
+        return path
 
 
 def signature_path(path: Path) -> Path:
@@ -82,7 +90,7 @@ def signature_path(path: Path) -> Path:
 
 
 def read_attestations(paths: Iterable[Path]) -> tuple[AttestationFile, ...]:
-    """Read files that do not speak of the same rule twice. AttestationError."""
+    """Read files that do not speak of the same rule twice, nor point at what must not be read. AttestationError."""
     files = tuple(AttestationFile.read(path) for path in paths)
     seen: dict[str, Path] = {}
     for file in files:
@@ -90,6 +98,7 @@ def read_attestations(paths: Iterable[Path]) -> tuple[AttestationFile, ...]:
             if entry.rule in seen:
                 raise AttestationError(f"{file.path}: {entry.rule} is attested in {seen[entry.rule]} as well")
             seen[entry.rule] = file.path
+            file.evidence_path(entry)
     return files
 
 
