@@ -28,7 +28,7 @@ def add_parser(commands: Any) -> None:
 
 
 def doctor(options: argparse.Namespace) -> int:
-    """0 looked at and sound · 1 something is wrong · 2 `sut.toml` is wrong · 3 sound, but not everything was looked at."""
+    """0 looked at and sound · 1 something wrong · 2 `sut.toml` is wrong · 3 sound so far, not all looked at."""
     from harness.sut.declaration import load_declaration
     from harness.sut.finding import Weight
 
@@ -79,7 +79,8 @@ def _machine(declaration: Any, looked: list[str]) -> Iterator[Any]:
         if port and not _free(port):
             yield Finding(
                 "ports", "port-taken", Weight.ERROR, Side.CONFIGURATION,
-                f"Cổng {port} ({name}) đang có chương trình khác dùng", f"port {port} ({name}) is taken", f"stop what listens on {port}, or change [ports] {name}",
+                f"Cổng {port} ({name}) đang có chương trình khác dùng", f"port {port} ({name}) is taken",
+                f"stop what listens on {port}, or change [ports] {name}",
             )  # fmt: skip
 
 

@@ -19,8 +19,8 @@ _WEAKNESS = ("wire", "driver", "person", "attestation")
 class Observation:
     """One fact.
 
-    `kind` says what was read (`harness/run/world/observer.py`, `wire_acts.py` and `product.py` make them), `about` names the document
-    of the scenario it concerns (its label, may be empty), `at` is the virtual time, `blobs` maps names to the
+    `kind` says what was read (`observer.py`, `wire_acts.py` and `product.py` of `harness/run/world/` make
+    them), `about` names the document of the scenario it concerns (its label, may be empty), `at` is the virtual time, `blobs` maps names to the
     SHA-256 of stored bytes.
     """
 

@@ -118,8 +118,8 @@ class Run:
                  "source": sut.path},
             declaration={"capabilities": sorted(sut.capabilities), "features": dict(sut.features),
                          "in_use_since": sut.in_use_since and sut.in_use_since.isoformat(), "signing": sut.signing},
-            switches=[{"number": s.number, "name": s.name, "value": s.value, "effect": s.effect, "question_vi": s.question_vi,
-                       "question_en": s.question_en} for s in self.profile.switches.values()],
+            switches=[{"number": s.number, "name": s.name, "value": s.value, "effect": s.effect,
+                       "question_vi": s.question_vi, "question_en": s.question_en} for s in self.profile.switches.values()],
             scenarios=[scenario.id for scenario in self.scenarios], tools=_tool_versions(),
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from starlette.routing import Mount, Route
 from simulators.pki import Pki
 from simulators.pki.handover import signing_material
 
+
 def signing_material_routes(pki: Pki, token: str) -> list[Route | Mount]:
     """`GET /signing-material/{organ_id}` behind a bearer token, and the PKI's own services beside it."""
 

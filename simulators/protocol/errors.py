@@ -10,7 +10,9 @@ class ProtocolError(Exception):
     `where` is a place in the input (XPath, line, header name); `hint` says what to do.
     """
 
-    def __init__(self, code: str, vi: str, en: str, *, where: str | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self, code: str, vi: str, en: str, *, where: str | None = None, hint: str | None = None
+    ) -> None:
         self.code = code
         self.vi = vi
         self.en = en

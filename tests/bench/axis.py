@@ -102,8 +102,8 @@ def _message(sender: Organ, receiver: Organ) -> bytes:
     )
     written = write_document(
         DocumentMessage(
-            sender, (receiver,), f"{sender.organ_id}-2019.1", subject="Đo tốc độ", references=(Reference("1", file.name),),
-            attachments=(file,),
+            sender, (receiver,), f"{sender.organ_id}-2019.1", subject="Đo tốc độ",
+            references=(Reference("1", file.name),), attachments=(file,),
         )
     )  # fmt: skip
     assert written is not None

@@ -139,7 +139,8 @@ def _bare() -> float:
         (Path(folder) / "test_bare.py").write_text(BARE.format(feature=str(FEATURE)), "utf-8")
         code = TIMER + (
             "import sys, pytest\n"
-            "sys.exit(pytest.main(['test_bare.py', '-q', '-p', 'pytest_bdd.plugin', '-p', 'no:cacheprovider'], plugins=[Timer()]))\n"
+            "options = ['test_bare.py', '-q', '-p', 'pytest_bdd.plugin', '-p', 'no:cacheprovider']\n"
+            "sys.exit(pytest.main(options, plugins=[Timer()]))\n"
         )
         return _timed([sys.executable, "-c", code], folder, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
 

@@ -87,8 +87,8 @@ def exchange(raw: bytes, folder: Path) -> Iterator[tuple[SendResult, VxpClient, 
             sent = client.send(raw, from_=sender, message_type="status" if status else "edoc")
             own = next(agency for agency in book if agency.organ_id == receiver)
             driver.call(
-                "set_connection", endpoint=endpoint, organ_id=receiver, organ_name="Cơ quan nhận", system_id=own.system_id,
-                secret="s",
+                "set_connection", endpoint=endpoint, organ_id=receiver, organ_name="Cơ quan nhận",
+                system_id=own.system_id, secret="s",
             )  # fmt: skip
             tally = driver.call("sync")
             yield sent, client, tally, driver.call("list_incoming", list="all")["items"]

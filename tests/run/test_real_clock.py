@@ -1,4 +1,4 @@
-"""A product that follows the host's clock: what needs a jump in time is inconclusive, the rest is judged at real time."""
+"""A product that follows the host's clock: what needs a jump in time is inconclusive, the rest is judged."""
 
 from __future__ import annotations
 
