@@ -1,12 +1,15 @@
 """What is tried of each operation of the driver contract."""
 
 from harness.sut.check_case import Probe
+from harness.sut.probes.follow_up import FOLLOW_UP_PROBES
 from harness.sut.probes.incoming import INCOMING_PROBES
 from harness.sut.probes.outgoing import OUTGOING_PROBES
 from harness.sut.probes.paper import PAPER_PROBES
 from harness.sut.probes.product import PRODUCT_PROBES
 
-PROBES: tuple[Probe, ...] = PRODUCT_PROBES + OUTGOING_PROBES + INCOMING_PROBES + PAPER_PROBES
+PROBES: tuple[Probe, ...] = (
+    PRODUCT_PROBES + OUTGOING_PROBES + INCOMING_PROBES + FOLLOW_UP_PROBES + PAPER_PROBES
+)
 """Everything, in this order: later probes use what earlier ones made."""
 
 __all__ = ["PROBES"]
