@@ -111,7 +111,7 @@ def test_nobody_acts_beyond_his_role(standing: World, operation: str) -> None:
         "check_format": {"result": "ok"},
         "remind_incoming": {"to": {"unit": "x"}, "text": "x"},
         "remind_outgoing": {"organ_ids": [NEIGHBOUR], "text": "x"},
-        "delegate": {"to": UNIT_LEADER, "acts": ["sign"]},
+        "delegate": {"to": UNIT_LEADER | {"name": "Người Không Ai Thử"}, "acts": ["sign"]},
         "receive_paper": {"paper": {"organ_id": NEIGHBOUR, "number": "1", "symbol": "TTr"}},
     }
     needs_reason = {"recall", "return_draft", "cancel_draft", "update", "refuse", "delete_incoming"}
