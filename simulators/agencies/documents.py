@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from simulators.agencies.papers import DOCUMENT_TYPES, Paper, lay_out, lent_faker, office_file
+from simulators.agencies import papers
+from simulators.agencies.papers import DOCUMENT_TYPES, Paper, lent_faker
 from simulators.agencies.signed_files import LEADER_FIELD, SEAL_FIELD, Signature, SignedFiles
 from simulators.clock import Clock, VirtualClock
 from simulators.protocol.codes import AgencyCode, BusinessType, DocumentId
@@ -160,7 +161,7 @@ class Workshop:
     def make(self, request: DocumentRequest) -> PreparedDocument:
         """The valid document that `request` describes."""
         paper, content = _paper(request)
-        unsigned = lay_out(paper, request.pages)
+        unsigned = self.signed.laid_out(paper, request.pages)
         signatures = self._signatures(request, paper.signer)
         main = PaperFile(
             f"{paper.number:02d}-{_plain(paper.notation)}.pdf", self.signed.sign(unsigned, signatures)
@@ -168,7 +169,7 @@ class Workshop:
         annexes = (
             PaperFile(
                 annex.name,
-                annex.data if annex.data is not None else office_file(annex.kind, request.seed + n),
+                annex.data if annex.data is not None else papers.office_file(annex.kind, request.seed + n),
             )
             for n, annex in enumerate(request.annexes, start=1)
         )

@@ -16,8 +16,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from simulators.agencies import papers
 from simulators.agencies.documents import PreparedDocument, carried
-from simulators.agencies.papers import office_file
 from simulators.protocol.edxml.model import Attachment
 
 _ROOT = b"<edXML "
@@ -138,7 +138,7 @@ def _packed(data: Callable[[], bytes]) -> Callable[[PreparedDocument], bytes]:
 
 def _replaced(kind: str) -> Callable[[PreparedDocument], bytes]:
     def make(prepared: PreparedDocument) -> bytes:
-        return prepared.with_file(0, office_file(kind, prepared.request.seed)).wire()
+        return prepared.with_file(0, papers.office_file(kind, prepared.request.seed)).wire()
 
     return make
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from simulators.agencies import papers
+from simulators.agencies.papers import Paper
 from simulators.protocol.signing import Identity, sign_pdf
 
 _VERSION = "1"
@@ -47,17 +49,25 @@ class SignedFiles:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    def laid_out(self, paper: Paper, pages: int) -> bytes:
+        """The pages of a paper, laid out once for all runs; errors as `papers.lay_out`."""
+        key = hashlib.sha256(f"{_VERSION}/{pages}/{paper!r}".encode()).hexdigest()
+        return self._once(f"paper-{key}", lambda: papers.lay_out(paper, pages))
+
     def sign(self, pdf: bytes, signatures: Sequence[Signature]) -> bytes:
         """`pdf` with these signatures in their order; errors as `simulators.protocol.signing.sign_pdf`."""
         if not signatures:
             return pdf
+        return self._once(_key(pdf, signatures), lambda: _signed(pdf, signatures))
+
+    def _once(self, key: str, make: Callable[[], bytes]) -> bytes:
         if self._folder is None:
-            return _signed(pdf, signatures)
-        place = self._folder / f"{_key(pdf, signatures)}.pdf"
+            return make()
+        place = self._folder / f"{key}.pdf"
         try:
             return place.read_bytes()
         except FileNotFoundError:
-            data = _signed(pdf, signatures)
+            data = make()
             self._keep(place, data)
             return data
 

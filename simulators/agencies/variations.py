@@ -17,10 +17,9 @@ from typing import Any
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from simulators.agencies import dialects
+from simulators.agencies import dialects, papers
 from simulators.agencies.differences import Facts
 from simulators.agencies.documents import PreparedDocument, Workshop, carried
-from simulators.agencies.papers import office_file
 from simulators.agencies.signed_files import LEADER_FIELD, SEAL_FIELD
 from simulators.protocol.edxml.model import Organ, Reference
 from simulators.protocol.edxml.moments import wire_date
@@ -157,7 +156,7 @@ def _announces_one_more(_: Workshop, prepared: PreparedDocument) -> PreparedDocu
 
 
 def _carries_one_more(_: Workshop, prepared: PreparedDocument) -> PreparedDocument:
-    data = office_file("txt", prepared.request.seed)
+    data = papers.office_file("txt", prepared.request.seed)
     extra = carried("00000000-0000-4000-8000-000000000002", "khong-thong-bao.txt", data)
     return prepared.with_message(attachments=(*prepared.message.attachments, extra))
 

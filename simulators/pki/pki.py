@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from asn1crypto import pem
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
 
 from simulators.clock import Clock
 from simulators.pki.authority import DECLARATION, Authority, Declaration
@@ -24,6 +25,13 @@ from simulators.protocol.signing import Identity, TrustMaterial
 
 if TYPE_CHECKING:
     from simulators.pki.timestamper import ClockTimeStamper
+
+_ENCRYPTION = (
+    PrivateFormat.PKCS12.encryption_builder()
+    .kdf_rounds(1000)  # a test key needs no slow password
+    .key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC)
+    .hmac_hash(SHA256())
+)
 
 TRUSTED_ISSUERS = ("root", "agencies")
 """Authorities whose certificates lead to the trusted root."""
@@ -88,7 +96,7 @@ class Pki:
         chain = [x509.load_der_x509_certificate(der) for der in self._chain(IdentityName.parse(name))]
         key = self._authority.key(identity.name)
         return pkcs12.serialize_key_and_certificates(
-            name.encode(), key, own, chain, BestAvailableEncryption(password.encode())
+            name.encode(), key, own, chain, _ENCRYPTION.build(password.encode())
         )
 
     def roots_pem(self) -> str:

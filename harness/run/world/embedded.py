@@ -96,10 +96,20 @@ class EmbeddedWorld(Attesting):
         self.cast = Cast(self._servers)
         self._observer = WireObserver(self._servers.axis.journal, agency.system_id, self._organ, self._sink)
         self._papers = IncomingPapers(
-            self.keys.workshop, self._organ, self._settings.seed, lambda name: self.cast[name].organ
+            self.keys.workshop,
+            self._organ,
+            self._settings.seed,
+            lambda name: self.cast[name].organ,
+            self._first(),
         )
         self.wire = WireActs(self._servers, self.cast, self._sink, self._clock, self._organ)
         self._hand_over(agency)
+
+    def _first(self) -> int:
+        """Where the numbering of agencies' documents begins: anew where the product may remember an earlier run."""
+        if self._settings.sut.driver.kind == "embedded":
+            return 1000
+        return int(self._settings.started.timestamp()) % 10**8 * 1000
 
     def _hand_over(self, agency: Any) -> None:
         """Give the product the world's time, hours, connection and keys, as far as it declares to take them."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+from zlib import crc32
 
 from harness.catalogue import FIXTURES, CatalogueError
 from harness.oracles.language import names
 from harness.run.world.cast import Member
+from simulators.agencies import papers as drawn
 from simulators.agencies.documents import AnnexRequest, DocumentRequest, PreparedDocument, Workshop
 from simulators.agencies.extents import EXTENTS
-from simulators.agencies.papers import office_file, official_pdf
 from simulators.agencies.variations import variation as variation_of
 from simulators.protocol.codes import BusinessType
 from simulators.protocol.edxml.model import Business, Organ, ResponseFor, Signer
@@ -48,13 +50,19 @@ class IncomingPapers:
     """Documents of simulated agencies, addressed to the product."""
 
     def __init__(
-        self, workshop: Workshop, receiver: Organ, seed: int, organ_of: Callable[[str], Organ]
+        self,
+        workshop: Workshop,
+        receiver: Organ,
+        seed: int,
+        organ_of: Callable[[str], Organ],
+        first: int = 1000,
     ) -> None:
+        """`first`: the ordinal (X) before the first document; a product that remembers earlier runs needs a new one."""
         self._workshop = workshop
         self._receiver = receiver
         self._seed = seed
         self._organ_of = organ_of
-        self._ordinal = 1000
+        self._ordinal = first
 
     def compose(
         self, member: Member, at: datetime, tag: str, wanted: Mapping[str, str], variation: str
@@ -63,7 +71,7 @@ class IncomingPapers:
         self._ordinal += 1
         facts: dict[str, Any] = {
             "sender": member.organ, "recipients": (self._receiver,), "at": at, "ordinal": self._ordinal,
-            "number": self._ordinal % 900 + 1, "seed": self._seed, "pages": 1, "type_name": "Công văn",
+            "number": _number(tag), "seed": self._seed, "pages": 1, "type_name": "Công văn",
         }  # fmt: skip
         facts["subject"] = f"Về việc phối hợp kiểm tra liên thông ({tag})"
         for name, value in wanted.items():
@@ -75,6 +83,13 @@ class IncomingPapers:
                 facts.update(_incoming_attribute(name, value, self._receiver))
         prepared = _extended(self._workshop.make(DocumentRequest(**facts)), wanted.get(_EXTENT, ""))
         return _varied(prepared, variation, self._workshop) if variation else prepared
+
+
+def _number(tag: str) -> int:
+    """A printed number of its own for each document of a scenario, the same in every run: 15007 for KB-D15-07."""
+    scenario, _, label = tag.partition(", ")
+    digits = "".join(re.findall(r"\d+", scenario)[:2])
+    return int(f"{digits or 1}{crc32(label.encode()) % 90 + 10 if label else ''}")
 
 
 def _extended(prepared: PreparedDocument, said: str) -> PreparedDocument:
@@ -136,7 +151,7 @@ def _incoming_attribute(name: str, value: str, receiver: Organ) -> dict[str, Any
 @lru_cache(maxsize=16)
 def _ready_pdf(pages: int) -> bytes:
     """The paper of a ready document: one for each page count, for the product adds number, signatures and seal."""
-    return official_pdf("Về việc báo cáo kết quả công tác", pages)
+    return drawn.official_pdf("Về việc báo cáo kết quả công tác", pages)
 
 
 def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[str, str]) -> dict[str, Any]:
@@ -155,10 +170,10 @@ def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[st
         if value in _LEFT_OUT:
             continue
         if name == "tệp gửi kèm":
-            files = [_file(a.name, office_file(a.kind, n)) for n, a in enumerate(_annexes(value))]
+            files = [_file(a.name, drawn.office_file(a.kind, n)) for n, a in enumerate(_annexes(value))]
         elif name not in ("số trang", "tệp văn bản"):
             request.update(_outgoing_attribute(name, value, request))
-    main = official_pdf(request["subject"], pages) if "tệp văn bản" in wanted else _ready_pdf(pages)
+    main = drawn.official_pdf(request["subject"], pages) if "tệp văn bản" in wanted else _ready_pdf(pages)
     request["files"] = [{**_file("van-ban.pdf", main), "main": True}, *files]
     return request
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
@@ -13,6 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Mount, Route
 
 from harness.catalogue import CatalogueError
+from harness.sut.scratch import scratch_folder
 from simulators.axis import provincial_axis
 from simulators.carrier import Agency, Carrier, load_agencies
 from simulators.clock import TickingClock, VirtualClock, clock_app
@@ -48,7 +48,7 @@ class Servers:
         self._organ_id = organ_id
         self._ports = ports
         self._host = host
-        self._folder = tempfile.TemporaryDirectory(prefix="kiemchuan-")
+        self._folder = scratch_folder("kiemchuan-")
         self._book = load_agencies()
 
     def start(self) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
 
 from harness.sut.launchers import Launched
+from harness.sut.scratch import scratch_folder
 
 
 def start_reference(parts: Any = None) -> Launched:
     """Start the reference with a fresh database; `parts` replaces some of its classes (defects, controls)."""
     from simulators.qlvb import Parts, Qlvb, QlvbConfig
 
-    folder = tempfile.TemporaryDirectory(prefix="kiemchuan-qlvb-")
+    folder = scratch_folder("kiemchuan-qlvb-")
     token = token_urlsafe(16)
     config = QlvbConfig(database=Path(folder.name) / "qlvb.sqlite", token=token)
     product = Qlvb(config, parts=parts or Parts())

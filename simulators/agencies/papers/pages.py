@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import io
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
@@ -30,6 +29,7 @@ from reportlab.platypus import (
 )
 
 from simulators.agencies.papers.fonts import SLANT, register_fonts
+from simulators.agencies.papers.paper import Paper
 from simulators.agencies.papers.provider import (
     VietnameseOfficialProvider,
     authority_lines,
@@ -50,25 +50,6 @@ _WIDTH = A4[0] - _LEFT - _RIGHT
 _HEIGHT = A4[1] - _TOP - _BOTTOM
 _LAST_PAGE_FILL = 0.55
 """Share of the last page that is written on: far from both edges, so that the page count can't slip."""
-
-
-@dataclass(frozen=True)
-class Paper:
-    """What is printed on an official document; `body` is the paragraphs, `recipients` those of «Kính gửi»."""
-
-    issuer: str
-    parent: str
-    number: int
-    notation: str
-    kind: DocumentType
-    subject: str
-    place: str
-    date: date
-    signer: Signer
-    recipients: tuple[str, ...] = ()
-    to_places: tuple[str, ...] = ()
-    seed: int = 0
-    """Chooses the body text."""
 
 
 def official_pdf(
