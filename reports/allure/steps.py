@@ -57,16 +57,21 @@ def _step(
 
 
 def _attachments(step: StepRecord, files: Attachments, *, explain: bool) -> list[dict[str, str]]:
-    """`explain`: also what costs time to read, the signatures in each paper; for scenarios that did not pass."""
+    """`explain`: also the papers themselves and their signatures, for scenarios that did not pass; others name
+    the place of the whole message in the evidence, and keep the page small."""
     found = []
     if step.table:
         found.append(files.text("Bảng", _csv(step.table), "text/csv", "csv"))
     if step.docstring is not None:
         found.append(files.text("Đoạn văn", step.docstring))
     for row in step.observations:
-        found += [files.blob(_blob_name(row, name), digest) for name, digest in row["blobs"].items()]
+        found += [
+            files.blob(_blob_name(row, name), digest)
+            for name, digest in row["blobs"].items()
+            if explain or not row["kind"].startswith(_BULKY) or not _is_paper(files, digest)
+        ]
         if row["kind"] == SENT and "message" in row["blobs"]:
-            found += _papers(files, row["blobs"]["message"], explain=explain)
+            found += _papers(files, row["blobs"]["message"]) if explain else []
         if "signature" in row["kind"]:
             found.append(files.json(f"Phán quyết chữ ký – {row['about']}", row["data"]))
     if step.observations:
@@ -76,8 +81,8 @@ def _attachments(step: StepRecord, files: Attachments, *, explain: bool) -> list
     return found
 
 
-def _papers(files: Attachments, digest: str, *, explain: bool) -> list[dict[str, str]]:
-    """The PDFs that the product sent, each with the signatures in it where they explain something."""
+def _papers(files: Attachments, digest: str) -> list[dict[str, str]]:
+    """The PDFs that the product sent, each with the signatures in it."""
     try:
         message = files.read(digest)
     except EvidenceMissing:
@@ -85,9 +90,19 @@ def _papers(files: Attachments, digest: str, *, explain: bool) -> list[dict[str,
     found = []
     for paper in papers(message):
         found.append(files.content(f"Tệp – {one_line(paper.name)}", paper.data, digest))
-        if explain:
-            found.append(files.json(f"Chữ ký số – {one_line(paper.name)}", signatures_json(paper)))
+        found.append(files.json(f"Chữ ký số – {one_line(paper.name)}", signatures_json(paper)))
     return found
+
+
+_BULKY = ("driver.", "input.")
+"""Kinds whose papers are the same in every scenario that passed."""
+
+
+def _is_paper(files: Attachments, digest: str) -> bool:
+    try:
+        return files.read(digest).startswith(b"%PDF-")
+    except EvidenceMissing:
+        return False
 
 
 def _plain(event: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from harness.run.events import read_events
-from reports.allure.papers import Paper, abridged, papers, signatures_json
+from reports.allure.papers import abridged, papers, signatures_json
 
 SCENARIO = "KB-D15-20"
 """The product issues a document: something is sent, signed, recorded and judged."""
@@ -62,12 +62,13 @@ def test_its_summary_says_that_the_reference_passes(run_folder: Path) -> None:
     assert not told["certifiable"]
 
 
-def test_the_paper_that_was_sent_is_there_to_be_read_with_its_signatures(run_folder: Path) -> None:
-    """Leader first, then the seal of the agency, with their times; told at length where a scenario did not pass."""
-    (paper,) = attachments(run_folder, "Tệp – ")
-    assert paper.startswith(b"%PDF-")
-    assert list(attachments(run_folder, "Chữ ký số – ")) == []
-    signatures = signatures_json(Paper("van-ban.pdf", paper))["chữ ký"]
+def test_the_paper_that_was_sent_is_in_the_evidence_with_its_signatures(run_folder: Path) -> None:
+    """Leader first, then the seal of the agency, with their times; attached only where a scenario did not pass."""
+    assert list(attachments(run_folder, "Tệp – ")) == []
+    shown = next(t for t in attachments(run_folder, "Gói tin phần mềm gửi lên Trục") if b"base64]" in t)
+    place = shown.rpartition(b"evidence/")[2].split()[0].decode()
+    (paper,) = papers((run_folder / "evidence" / place).read_bytes())
+    signatures = signatures_json(paper)["chữ ký"]
     assert [row["mã định danh"] for row in signatures] == ["000.00.01.H01", "000.00.01.H01"]
     assert signatures[-1]["phủ toàn tệp"]
 
