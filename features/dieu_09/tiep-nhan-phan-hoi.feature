@@ -100,13 +100,11 @@ Tính năng: Điều 9 – Tiếp nhận trên phần mềm, phản hồi sai s�
       Và [D9.k1.a-8] phần mềm không ghi việc báo cáo văn bản đối chứng
 
     @KB-D09-81
-    Tình huống: Văn bản đã báo cáo vẫn được phản hồi cho cơ quan gửi
+    Tình huống: Việc báo cáo vẫn được ghi lại sau khi văn bản bị từ chối
       Biết Sở Tài chính soạn văn bản chỉ khác một điều: thiếu số và ký hiệu
       Khi Sở Tài chính gửi văn bản qua Trục
       Và phần mềm lấy văn bản từ Trục
       Và văn thư báo cáo văn bản cho người có thẩm quyền, nội dung “Thiếu số và ký hiệu”
       Và đồng hồ chuyển tới 09:00 ngày 17/12/2019
       Và văn thư thử từ chối văn bản với lý do “Thiếu số và ký hiệu”
-      Và các cơ quan bạn lấy văn bản từ Trục
       Thì [D9.k1.a-8] phần mềm ghi lại đủ các lần văn thư báo cáo văn bản, người được báo cáo và thời điểm
-      Và [D9.k1.a-7] cơ quan gửi nhận được phản hồi nêu sai sót của văn bản

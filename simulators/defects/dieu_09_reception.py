@@ -276,13 +276,18 @@ def _(parts: Parts) -> Parts:
 
 
 @defect(
-    "D9.k1.c-1", "finished-at-once", "Báo đã hoàn thành ngay khi bắt đầu xử lý, khi hoàn thành lại báo nữa"
+    "D9.k1.c-1", "the-others-too", "Một văn bản hoàn thành thì báo hoàn thành cả văn bản khác của cơ quan gửi"
 )
 def _(parts: Parts) -> Parts:
     class StatusWriter(parts.status_writer):  # type: ignore[name-defined,misc]
-        def started(self, record: Incoming, actor: Actor, at: datetime) -> None:
-            super().started(record, actor, at)
+        def completed(self, record: Incoming, actor: Actor, at: datetime) -> None:
             super().completed(record, actor, at)
+            for other in self.office.store.incoming.all()[-3:]:
+                if other.state is IncomingState.PROCESSING and other.sender == record.sender:
+                    about = self.concerns(other)
+                    self.office.outbox.queue_status(
+                        StatusReport(record.sender.organ_id, "06", at, about, record=record.key)
+                    )
 
     return replace(parts, status_writer=StatusWriter)
 
