@@ -112,7 +112,7 @@ def test_same_request_same_document(workshop: Workshop, prepared: PreparedDocume
 def test_a_document_is_as_valid_without_the_cache(
     pki: Pki, prepared: PreparedDocument, tmp_path: Path
 ) -> None:
-    """Signing anew gives the same facts; a cache folder holds each signed file once."""
+    """Signing anew gives the same facts; a cache folder holds each paper and each signed file once."""
     for folder in (None, tmp_path / "cache"):
         signed = SignedFiles(folder)
         fresh = Workshop(pki.identity, signed).make(REQUEST)
@@ -120,7 +120,8 @@ def test_a_document_is_as_valid_without_the_cache(
         expected = signature_codes(prepared.files[0].data, pki.trust(START), at=START)
         assert signature_codes(fresh.files[0].data, pki.trust(START), at=START) == expected
         assert (again.files[0].data == fresh.files[0].data) is (folder is not None)
-    assert len(list((tmp_path / "cache").iterdir())) == 1
+    kept = sorted(path.name.partition("-")[0] == "paper" for path in (tmp_path / "cache").iterdir())
+    assert kept == [False, True]
 
 
 def test_the_identifier_takes_the_practice_form_on_request(workshop: Workshop) -> None:
