@@ -60,7 +60,7 @@ def measure() -> dict[str, object]:
         with (
             meter.on("driver calls (product included)", HttpDriver, "call"),
             meter.on("  of it: signing", Signing, "_sign"),
-            meter.on("  of it: checks of incoming", Checks, "run"),
+            meter.on("  of it: checks of incoming", Checks, "all"),
             meter.on("calls of the axis, all clients", VxpClient, "_json"),
             meter.on("papers of simulated agencies", Workshop, "make"),
         ):

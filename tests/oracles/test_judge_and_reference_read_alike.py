@@ -34,7 +34,7 @@ from simulators.protocol.edxml.model import (
 from simulators.protocol.edxml.moments import parse_wire_date, parse_wire_time, wire_date, wire_time
 from simulators.protocol.files import pack_for_transport
 
-SAMPLES = Path("/work/shared/samples")
+SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 
 words = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co")) | st.sampled_from("\n\t &<>\"'ệẫđĐ"),

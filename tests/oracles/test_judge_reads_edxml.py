@@ -22,7 +22,7 @@ from tests.oracles.written_messages import (
     zipped,
 )
 
-SAMPLES = Path("/work/shared/samples")
+SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 
 
 def test_every_item_of_a_document_is_read() -> None:
