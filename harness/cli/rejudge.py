@@ -29,10 +29,15 @@ def rejudge(options: argparse.Namespace) -> int:
         return 4
     changed = [row for row in rows if row.changed]
     if options.json:
-        print(json.dumps([asdict(row) | {"changed": row.changed} for row in rows], ensure_ascii=False, indent=1))
+        print(
+            json.dumps([asdict(row) | {"changed": row.changed} for row in rows], ensure_ascii=False, indent=1)
+        )
     else:
         for row in changed:
-            was, now = row.before_code or row.before, "phép kiểm không còn" if row.gone else row.now_code or row.now
+            was, now = (
+                row.before_code or row.before,
+                "phép kiểm không còn" if row.gone else row.now_code or row.now,
+            )
             print(f"{row.scenario} [{row.rule}] {row.check}: {was} → {now}")
         print(f"{len(rows)} phép kiểm phán xét lại, {len(changed)} thay đổi / judged again, changed")
     return 1 if changed else 0

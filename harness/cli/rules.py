@@ -22,7 +22,9 @@ def add_parser(commands: Any) -> None:
     show.set_defaults(function=show_rule)
     coverage = actions.add_parser("coverage", help="độ phủ theo điều")
     coverage.add_argument("--json", action="store_true")
-    coverage.add_argument("--write", metavar="FILE", help="ghi bảng vào giữa hai dấu <!-- coverage --> của FILE")
+    coverage.add_argument(
+        "--write", metavar="FILE", help="ghi bảng vào giữa hai dấu <!-- coverage --> của FILE"
+    )
     coverage.set_defaults(function=show_coverage)
 
 

@@ -190,7 +190,9 @@ def specialist_sees(seen: Observations, profile: Profile, as_of: date, *, doc: s
     return _is_listed(seen, doc, {"person": person}, wanted=True)
 
 
-@check("D9.k2.a-4", "trong các văn bản được giao cho chuyên viên {person} không có {doc}", reads=("incoming",))
+@check(
+    "D9.k2.a-4", "trong các văn bản được giao cho chuyên viên {person} không có {doc}", reads=("incoming",)
+)
 def specialist_does_not_see(
     seen: Observations, profile: Profile, as_of: date, *, doc: str, person: str
 ) -> Judgement:

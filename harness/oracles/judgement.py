@@ -151,9 +151,7 @@ def check(rule: str, sentence: str, *, reads: tuple[str, ...] = ()) -> Callable[
     return check_for((rule,), sentence, reads=reads)
 
 
-def check_for(
-    rules: Iterable[str], sentence: str, *, reads: tuple[str, ...] = ()
-) -> Callable[[Any], Any]:
+def check_for(rules: Iterable[str], sentence: str, *, reads: tuple[str, ...] = ()) -> Callable[[Any], Any]:
     """Register one oracle for several rules that one sentence judges alike; a check of its own for each rule."""
 
     def register(oracle: Any) -> Any:

@@ -19,9 +19,9 @@ _WEAKNESS = ("wire", "driver", "person", "attestation")
 class Observation:
     """One fact.
 
-    `kind` says what was read (`observer.py`, `wire_acts.py` and `product.py` of `harness/run/world/` make
-    them), `about` names the document of the scenario it concerns (its label, may be empty), `at` is the virtual time, `blobs` maps names to the
-    SHA-256 of stored bytes.
+    `kind` says what was read (`observer.py`, `wire_acts.py` and `product.py` of `harness/run/world/` make them),
+    `about` names the document of the scenario it concerns (its label, may be empty), `at` is the virtual time,
+    `blobs` maps names to the SHA-256 of stored bytes.
     """
 
     seq: int

@@ -58,9 +58,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--seed", type=int, default=0, metavar="N", help="seed of people, papers and personalities"
     )
     group.addoption("--shuffle", action="store_true", help="run scenarios in an order drawn from the seed")
-    group.addoption("--jobs", type=int, metavar="N", help="processes (embedded reference only; default: every core)")
-    group.addoption("--attestations", action="append", default=[], metavar="FILE", help="attestations (repeatable)")
-    group.addoption("--attestation-roots", metavar="PEM", help="roots that signers of attestations must lead to")
+    group.addoption(
+        "--jobs", type=int, metavar="N", help="processes (embedded reference only; default: every core)"
+    )
+    group.addoption(
+        "--attestations", action="append", default=[], metavar="FILE", help="attestations (repeatable)"
+    )
+    group.addoption(
+        "--attestation-roots", metavar="PEM", help="roots that signers of attestations must lead to"
+    )
     group.addoption("--no-cache", action="store_true", help="prepare keys and papers anew")
     group.addoption("--out", metavar="DIR", help="the run folder itself (default runs/<id>)")
 

@@ -119,7 +119,8 @@ class Run:
             declaration={"capabilities": sorted(sut.capabilities), "features": dict(sut.features),
                          "in_use_since": sut.in_use_since and sut.in_use_since.isoformat(), "signing": sut.signing},
             switches=[{"number": s.number, "name": s.name, "value": s.value, "effect": s.effect,
-                       "question_vi": s.question_vi, "question_en": s.question_en} for s in self.profile.switches.values()],
+                       "question_vi": s.question_vi, "question_en": s.question_en}
+                      for s in self.profile.switches.values()],
             scenarios=[scenario.id for scenario in self.scenarios], tools=_tool_versions(),
         )  # fmt: skip
 

@@ -110,7 +110,7 @@ def _(parts: Parts) -> Parts:
 
 @defect("D11-2", "pages-in-words", "Ghi số trang kèm đơn vị tính")
 def _(parts: Parts) -> Parts:
-    return _rewritten(parts, lambda message: _PAGES.sub(br"\1 trang\2", message))
+    return _rewritten(parts, lambda message: _PAGES.sub(rb"\1 trang\2", message))
 
 
 @control("D11-2", "optional-values-left-out", "Không ghi các mục không bắt buộc")

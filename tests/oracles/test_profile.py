@@ -24,7 +24,11 @@ def test_every_switch_is_read_by_a_check_and_nothing_else_is() -> None:
 
 
 def test_every_reading_says_what_changing_it_does() -> None:
-    assert {switch.effect.partition(":")[0] for switch in PROFILE.switches.values()} == {"switch", "parameter", "fixed"}
+    assert {switch.effect.partition(":")[0] for switch in PROFILE.switches.values()} == {
+        "switch",
+        "parameter",
+        "fixed",
+    }
     assert sorted(switch.number for switch in PROFILE.switches.values()) == list(range(1, 27))
 
 

@@ -152,7 +152,11 @@ def test_wrong_use_ends_with_two_and_one_clear_line(
 
 def test_a_rule_without_scenarios_is_never_green(tmp_path: Path) -> None:
     catalogue = Catalogue.load()
-    bare = [r.id for r in catalogue.rules if r.method == "automatic" and r.roles and r.id not in catalogue.scenarios_of]
+    bare = [
+        r.id
+        for r in catalogue.rules
+        if r.method == "automatic" and r.roles and r.id not in catalogue.scenarios_of
+    ]
     if not bare:
         pytest.skip("every automatic rule has its scenarios")
     done = kiemchuan("run", "--rule", bare[0], "--out", "r", cwd=tmp_path)
