@@ -113,6 +113,23 @@ def test_a_product_in_another_process_gets_the_same_verdicts(
     assert verdicts(tmp_path / "r") == verdicts(finished)
 
 
+def test_a_product_that_remembers_an_earlier_run_gets_the_same_verdicts(
+    product: tuple[str, str], tmp_path: Path
+) -> None:
+    """Fixed identifiers would be duplicates the second time, and a sound product would be blamed for saying so."""
+    url, token = product
+    (tmp_path / "sut.toml").write_text(
+        f'[product]\nname = "Bản thường trực"\nversion = "1"\n[driver]\nkind = "http"\nurl = "{url}"\n'
+        f'token = "{token}"\n[declaration]\nlevels = ["L1", "L2"]\nfeatures = {{ escalation = true }}\n',
+        "utf-8",
+    )
+    for name in ("first", "second"):
+        wanted = ("--rule", "D9.k1.a-6", "--rule", "D8.k2.b-1")
+        done = kiemchuan("run", "--sut", "sut.toml", *wanted, "--out", name, cwd=tmp_path)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert verdicts(tmp_path / "first") == verdicts(tmp_path / "second")
+
+
 def test_a_stored_run_is_judged_again_with_every_socket_closed(
     finished: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

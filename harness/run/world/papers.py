@@ -46,6 +46,10 @@ def _annexes(text: str) -> tuple[AnnexRequest, ...]:
     return tuple(AnnexRequest(name) for name in names(text))
 
 
+_FIRST = 1000
+"""Where ordinals begin for a product that remembers nothing of earlier runs."""
+
+
 class IncomingPapers:
     """Documents of simulated agencies, addressed to the product."""
 
@@ -55,7 +59,7 @@ class IncomingPapers:
         receiver: Organ,
         seed: int,
         organ_of: Callable[[str], Organ],
-        first: int = 1000,
+        first: int = _FIRST,
     ) -> None:
         """`first`: the ordinal (X) before the first document; a product that remembers earlier runs needs a new one."""
         self._workshop = workshop
@@ -63,6 +67,7 @@ class IncomingPapers:
         self._seed = seed
         self._organ_of = organ_of
         self._ordinal = first
+        self._salt = str(first // 1000 % 10**5) if first > _FIRST else ""
 
     def compose(
         self, member: Member, at: datetime, tag: str, wanted: Mapping[str, str], variation: str
@@ -71,7 +76,7 @@ class IncomingPapers:
         self._ordinal += 1
         facts: dict[str, Any] = {
             "sender": member.organ, "recipients": (self._receiver,), "at": at, "ordinal": self._ordinal,
-            "number": _number(tag), "seed": self._seed, "pages": 1, "type_name": "Công văn",
+            "number": int(f"{_number(tag)}{self._salt}"), "seed": self._seed, "pages": 1, "type_name": "Công văn",
         }  # fmt: skip
         facts["subject"] = f"Về việc phối hợp kiểm tra liên thông ({tag})"
         for name, value in wanted.items():
@@ -81,6 +86,8 @@ class IncomingPapers:
                 facts["recipients"] = (self._receiver, *(self._organ_of(one) for one in names(value)))
             else:
                 facts.update(_incoming_attribute(name, value, self._receiver))
+        if facts.get("document_id"):
+            facts["document_id"] += self._salt
         prepared = _extended(self._workshop.make(DocumentRequest(**facts)), wanted.get(_EXTENT, ""))
         return _varied(prepared, variation, self._workshop) if variation else prepared
 
