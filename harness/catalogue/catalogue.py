@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -43,7 +43,7 @@ class Catalogue:
     scenarios: Mapping[str, Scenario]
 
     @classmethod
-    def load(cls, features: Path = FEATURES, *, role: str | None = None) -> Catalogue:
+    def load(cls, features: Path = FEATURES) -> Catalogue:
         """Read the whole folder. CatalogueError on any trap, an unknown rule or a doubled scenario id."""
         rules = Rules.load(features)
         scenarios: dict[str, Scenario] = {}
@@ -116,7 +116,3 @@ def role_of(scenario: Scenario) -> str:
     if "chứng-thực" in scenario.tags:
         return ""
     return "axis" if "vai-trò-trục" in scenario.tags else "agency"
-
-
-def unique(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))

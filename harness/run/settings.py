@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from harness.catalogue import FEATURES, FIXTURES, ROOT, Selection
@@ -31,8 +31,6 @@ class RunSettings:
     use_cache: bool = True
     shuffle: bool = False
     bind: str = "127.0.0.1"
-    advertise: str = ""
-    patience: timedelta = timedelta(seconds=30)
     jobs: int | None = None
     attestations: tuple[AttestationFile, ...] = ()
     attestation_roots: bytes | None = None

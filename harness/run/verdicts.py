@@ -91,8 +91,6 @@ def exit_code(rules: Iterable[RuleVerdict], *, complete: bool) -> int:
     seen = list(rules)
     if not complete or any(r.verdict is Verdict.HARNESS_ERROR for r in seen):
         return 4
-    if any(r.verdict is Verdict.FAILED and r.severity == "mandatory" for r in seen):
-        return 1
     if any(r.verdict is Verdict.FAILED for r in seen):
         return 1
     mandatory = [r for r in seen if r.rule.scope == "product" and r.severity == "mandatory"]

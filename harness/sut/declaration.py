@@ -83,7 +83,6 @@ class Declaration:
     clock: ClockSettings = ClockSettings()
     ports: WorldPorts = WorldPorts()
     signing: str = "handed"
-    hand_over_connection: bool = True
     source: str = ""
     path: str = ""
     launcher: Mapping[str, Any] = field(default_factory=dict)
@@ -178,7 +177,6 @@ def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
         clock=ClockSettings(**clock),
         ports=WorldPorts(**table.get("ports", {})),
         signing=table.get("signing", {}).get("keys", "handed"),
-        hand_over_connection="set_connection" in capabilities,
         source=source,
         launcher=table.get("launcher", {"kind": "external"}),
     )
@@ -209,7 +207,6 @@ def _axis_declaration(table: Mapping[str, Any], source: str) -> Declaration:
         driver=DriverSettings(**{"kind": "none", **driver}),
         clock=ClockSettings(**clock),
         ports=WorldPorts(**table.get("ports", {})),
-        hand_over_connection=False,
         source=source,
         launcher=table.get("launcher", {"kind": "external"}),
         axis=axis_settings(table["axis"]),
