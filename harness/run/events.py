@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ class EventWriter:
         self._lines: list[bytes] = []
 
     def write(self, kind: str, /, **fields: Any) -> None:
-        line = json.dumps({"type": kind, **fields}, ensure_ascii=False, separators=(",", ":"))
+        line = event_line({"type": kind, **fields})
         self._file.write(line + "\n")
         self._file.flush()
         self._lines.append(line.encode())
@@ -34,6 +34,11 @@ class EventWriter:
 
     def close(self) -> None:
         self._file.close()
+
+
+def event_line(event: Mapping[str, Any]) -> str:
+    """An event as it stands in the stream, without the line end."""
+    return json.dumps(event, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_events(path: Path) -> Iterator[dict[str, Any]]:

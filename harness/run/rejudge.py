@@ -14,7 +14,7 @@ from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile, load_profile
 from harness.run.events import EventsError, read_events
 from harness.run.evidence import EvidenceStore
-from harness.run.session import PROFILE_COPY
+from harness.run.seal import PROFILE_COPY
 from harness.steps.registry import load_steps
 
 

@@ -13,16 +13,15 @@ from harness.catalogue import Catalogue, Rule, Scenario
 from harness.oracles.profile import Profile, load_profile
 from harness.run.attestation.file import check_attested_rules
 from harness.run.events import SCHEMA, EventWriter
-from harness.run.evidence import EvidenceStore, tree_root
+from harness.run.evidence import EvidenceStore
 from harness.run.execution import ScenarioExecution, ScenarioResult, ScenarioWorld, execute
+from harness.run.seal import EVENTS, PROFILE_COPY, seal
 from harness.run.settings import RunSettings, suite_sha256
 from harness.run.shares import Share, events_of, jobs_for, start_share
 from harness.run.tally import Tally
 from harness.run.verdicts import RuleVerdict, certifiable, exit_code
 from harness.steps.registry import StepRegistry, load_steps
 
-PROFILE_COPY = "profile.toml"
-"""The profile that a run was judged by, kept beside its events."""
 TOOLS = ("pytest", "pytest-bdd", "gherkin-official", "lxml", "pyhanko", "allure-pytest", "starlette", "httpx")
 
 
@@ -90,7 +89,7 @@ class Run:
         """Make the folder, write the header, start the world. A FileExistsError if the folder holds a run."""
         out = self.settings.out
         out.mkdir(parents=True, exist_ok=True)
-        path = out / "events.jsonl"
+        path = out / EVENTS
         if path.exists():
             raise FileExistsError(f"{out} already holds a run; choose another --out")
         self.events = EventWriter(path)
@@ -163,10 +162,10 @@ class Run:
         chosen = [row for row in rules if row.rule.id in selected]
         code = exit_code(chosen, complete=complete)
         fit = certifiable(rules, complete=complete, whole=settings.selection.whole)
-        self.events.write(
-            "footer", complete=complete, certifiable=fit, exit_code=code, scenarios=len(self._executed),
-            evidence_root=tree_root(self.events.lines),
-        )  # fmt: skip
+        footer = {
+            "complete": complete, "certifiable": fit, "exit_code": code, "scenarios": len(self._executed)
+        }  # fmt: skip
+        self.events.write("footer", **seal(self.events.lines, settings.out, footer))
         self.events.close()
         self.outcome = RunOutcome(rules, complete, fit, code)
         return self.outcome

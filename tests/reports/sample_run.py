@@ -12,8 +12,9 @@ from harness.oracles.judgement import Check, Judgement, Verdict, failed, passed
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
 from harness.run.events import SCHEMA, EventWriter
-from harness.run.evidence import EvidenceStore, tree_root
+from harness.run.evidence import EvidenceStore
 from harness.run.execution import ScenarioExecution
+from harness.run.seal import seal
 from harness.run.world.sink import ObservationSink
 from harness.steps.registry import StepRegistry
 from harness.steps.stops import NoClockControl, NotApplicable
@@ -230,7 +231,7 @@ class SampleRun:
             "scenarios": len(self.started),
             **changes,
         }
-        self.writer.write("footer", **footer, evidence_root=tree_root(self.writer.lines))
+        self.writer.write("footer", **seal(self.writer.lines, self.folder, footer))
         self.writer.close()
         return self.folder
 
