@@ -109,6 +109,7 @@ def _settings(options: argparse.Namespace) -> Any:
         started=datetime.now().astimezone(),
         attestations=options.attestations,
         attestation_roots=options.attestation_roots,
+        baseline=options.baseline,
     )
 
 

@@ -20,7 +20,7 @@ def open_settings(
     *, sut: str | None, role: str | None, selection: Selection, as_of: date | None, seed: int, shuffle: bool,
     use_cache: bool, out: str | None, started: datetime, jobs: int | None = None,
     profile: str = "an-giang-2018",
-    attestations: Sequence[str] = (), attestation_roots: str | None = None,
+    attestations: Sequence[str] = (), attestation_roots: str | None = None, baseline: str | None = None,
 ) -> RunSettings:  # fmt: skip
     """Settings of a run. DeclarationError if `sut.toml` is wrong; `role` must agree with it.
 
@@ -45,6 +45,7 @@ def open_settings(
         jobs=jobs,
         profile=profile_path(profile),
         use_cache=use_cache,
+        baseline=baseline or "",
         attestations=read_attestations(map(Path, attestations)),
         attestation_roots=_roots(attestation_roots),
     )

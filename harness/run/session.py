@@ -16,13 +16,23 @@ from harness.run.events import SCHEMA, EventWriter
 from harness.run.evidence import EvidenceStore
 from harness.run.execution import ScenarioExecution, ScenarioResult, ScenarioWorld, execute
 from harness.run.seal import EVENTS, PROFILE_COPY, seal
-from harness.run.settings import RunSettings, suite_sha256
+from harness.run.settings import RunSettings, suite_files, suite_sha256
 from harness.run.shares import Share, events_of, jobs_for, start_share
 from harness.run.tally import Tally
 from harness.run.verdicts import RuleVerdict, certifiable, exit_code
 from harness.steps.registry import StepRegistry, load_steps
 
-TOOLS = ("pytest", "pytest-bdd", "gherkin-official", "lxml", "pyhanko", "allure-pytest", "starlette", "httpx")
+TOOLS = (
+    "kiemchuan",
+    "pytest",
+    "pytest-bdd",
+    "gherkin-official",
+    "lxml",
+    "pyhanko",
+    "allure-pytest",
+    "starlette",
+    "httpx",
+)
 
 
 class RunWorld(ScenarioWorld, Protocol):
@@ -48,8 +58,9 @@ class RunOutcome:
     exit_code: int
 
 
-def _tool_versions() -> dict[str, str]:
-    found = {"python": platform.python_version()}
+def tool_versions() -> dict[str, str]:
+    """Versions of what a verdict may depend on: Python, the platform, kiemchuan and the tools it stands on."""
+    found = {"python": platform.python_version(), "platform": platform.platform()}
     for tool in TOOLS:
         try:
             found[tool] = version(tool)
@@ -103,15 +114,16 @@ class Run:
 
     def _header(self) -> None:
         settings, sut = self.settings, self.settings.sut
+        suite = suite_files(settings.features)
         self.events.write(
             "header", schema=SCHEMA,
             run={
                 "id": settings.run_id, "started": settings.started.isoformat(), "seed": settings.seed,
                 "profile": self.profile.name, "profile_sha256": self.profile.sha256,
                 "as_of": settings.as_of.isoformat(), "clock": sut.clock.mode,
-                "selection": settings.selection.word, "suite_sha256": suite_sha256(settings.features),
+                "selection": settings.selection.word, "suite_sha256": suite_sha256(suite),
                 "declaration_sha256": sut.sha256, "shuffled": settings.shuffle,
-                "attestations": [str(file.path) for file in settings.attestations],
+                "attestations": [str(file.path) for file in settings.attestations], "baseline": settings.baseline,
             },
             sut={"name": sut.name, "version": sut.version, "vendor": sut.vendor, "role": settings.role,
                  "source": sut.path},
@@ -120,7 +132,7 @@ class Run:
             switches=[{"number": s.number, "name": s.name, "value": s.value, "effect": s.effect,
                        "question_vi": s.question_vi, "question_en": s.question_en}
                       for s in self.profile.switches.values()],
-            scenarios=[scenario.id for scenario in self.scenarios], tools=_tool_versions(),
+            scenarios=[scenario.id for scenario in self.scenarios], tools=tool_versions(), suite=suite,
         )  # fmt: skip
 
     def execution(self, scenario: Scenario) -> ScenarioExecution:

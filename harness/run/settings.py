@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -32,18 +33,25 @@ class RunSettings:
     shuffle: bool = False
     bind: str = "127.0.0.1"
     jobs: int | None = None
+    baseline: str = ""
+    """The list of known deviations that the exit code was held against, as it was named; empty: none."""
     attestations: tuple[AttestationFile, ...] = ()
     attestation_roots: bytes | None = None
     """PEM that signers of attestations must lead to; None: the test PKI where the product is our own, else nobody."""
 
 
-def suite_sha256(features: Path = FEATURES) -> str:
-    """One hash over what decides verdicts: features, oracles, steps, profiles, catalogue."""
-    digest = hashlib.sha256()
+def suite_files(features: Path = FEATURES) -> dict[str, str]:
+    """SHA-256 of every file that decides verdicts, by name: features and catalogue, oracles, steps, profiles."""
     folders = (features, ROOT / "harness" / "oracles", ROOT / "harness" / "steps", FIXTURES / "profiles")
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in {".feature", ".toml", ".py"}:
-                digest.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\0".encode())
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return {
+        f"{folder.name}/{path.relative_to(folder).as_posix()}": hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix in {".feature", ".toml", ".py"}
+    }
+
+
+def suite_sha256(files: Mapping[str, str]) -> str:
+    """One hash over the files of a suite (`suite_files`): what released manifests know it by."""
+    lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(files.items()))
+    return hashlib.sha256(lines.encode()).hexdigest()

@@ -169,6 +169,7 @@ def header(scenarios: list[str], **changes: Any) -> dict[str, Any]:
         "sut": sut,
         "declaration": {"capabilities": ["issue"], "features": {}, "in_use_since": None, "signing": "handed"},
         "switches": [], "scenarios": scenarios, "tools": {"python": "3.11.7"},
+        "suite": {},
     }  # fmt: skip
 
 
