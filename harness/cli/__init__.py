@@ -7,7 +7,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("run", "rules", "prove", "serve", "report", "doctor", "lint", "rejudge", "attest")
+COMMANDS = ("init", "run", "rules", "prove", "serve", "report", "doctor", "lint", "rejudge", "attest")
 
 
 def parser() -> argparse.ArgumentParser:

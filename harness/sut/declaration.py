@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from harness.sut.attachment import NotReadableError, faults, place_of, read_text, sut_schema
 from harness.sut.axis_declaration import AXIS_OPERATIONS, AxisSettings, axis_settings, public_axis
 
 
@@ -124,26 +125,27 @@ def embedded_declaration(role: str = "agency") -> Declaration:
 
 
 def load_declaration(path: Path) -> Declaration:
-    """Read `sut.toml`. DeclarationError with the line of a TOML error, or the entry that is missing or wrong."""
+    """Read `sut.toml`. DeclarationError tells all that is wrong, a line each: `file:line:column: entry: what to do`."""
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise DeclarationError(f"{path}: {error.strerror}; `kiemchuan init` writes an example") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DeclarationError(f"{path}: {error}") from error
-    try:
-        return replace(_declaration(table, path.name), path=str(path))
-    except KeyError as error:
-        raise DeclarationError(f"{path}: entry {error} is missing; see docs of sut.toml") from error
+        text = read_text(path)
+        if found := faults(text, schema_of_sut()):
+            raise DeclarationError("\n".join(f"{path}:{fault}" for fault in found))
+        return replace(_declaration(tomllib.loads(text), path.name), path=str(path))
+    except NotReadableError as error:
+        raise DeclarationError(str(error)) from error
     except (TypeError, ValueError) as error:
-        raise DeclarationError(f"{path}: {error}") from error
+        raise DeclarationError(f"{path}:{place_of(str(error), text)}: {error}") from error
+
+
+def schema_of_sut() -> dict[str, Any]:
+    """The JSON Schema of `sut.toml`, with the levels and operations that may be declared."""
+    operations = {operation for level in LEVELS.values() for operation in level}
+    return sut_schema(("L0", *LEVELS), operations.union(AXIS_OPERATIONS))
 
 
 def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
     product = table["product"]
     role = product.get("role", "agency")
-    if role not in ("agency", "axis"):
-        raise ValueError(f"product.role: {role!r} is neither agency nor axis")
     if role == "axis":
         return _axis_declaration(table, source)
     declared = table.get("declaration", {})
@@ -171,7 +173,7 @@ def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
         role=role,
         capabilities=frozenset(capabilities),
         features=dict(declared.get("features", {})),
-        in_use_since=product.get("in_use_since"),
+        in_use_since=_day(product.get("in_use_since")),
         identity=Identity(**table.get("identity", {})),
         driver=DriverSettings(**driver),
         clock=ClockSettings(**clock),
@@ -203,7 +205,7 @@ def _axis_declaration(table: Mapping[str, Any], source: str) -> Declaration:
         role="axis",
         capabilities=capabilities,
         features=dict(declared.get("features", {})),
-        in_use_since=product.get("in_use_since"),
+        in_use_since=_day(product.get("in_use_since")),
         driver=DriverSettings(**{"kind": "none", **driver}),
         clock=ClockSettings(**clock),
         ports=WorldPorts(**table.get("ports", {})),
@@ -211,3 +213,8 @@ def _axis_declaration(table: Mapping[str, Any], source: str) -> Declaration:
         launcher=table.get("launcher", {"kind": "external"}),
         axis=axis_settings(table["axis"]),
     )
+
+
+def _day(value: date | str | None) -> date | None:
+    """A day with or without quotes."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
