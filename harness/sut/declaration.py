@@ -13,6 +13,7 @@ from typing import Any
 
 from harness.sut.attachment import NotReadableError, faults, place_of, read_text, sut_schema
 from harness.sut.axis_declaration import AXIS_OPERATIONS, AxisSettings, axis_settings, public_axis
+from harness.sut.driver_settings import DriverSettings, driver_settings
 
 
 class DeclarationError(Exception):
@@ -30,6 +31,10 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
            "remind_incoming", "remind_outgoing", "notices", "statistics"),
 }  # fmt: skip
 """Operations of the driver contract by level; a test keeps them equal to `contract/openapi.yaml`."""
+NOT_BY_HAND = frozenset({"about", "sync", "get_clock", "set_clock"})
+"""What no person does in a product: it polls by itself and follows its host's clock."""
+WIRE_ONLY = "L0"
+"""The level of a product that has nothing but its axis endpoint pointed at us: no operation at all."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +45,6 @@ class Identity:
     organ_name: str = "Sở Nội vụ"
     system_id: str = ""
     secret: str = ""
-
-
-@dataclass(frozen=True)
-class DriverSettings:
-    """How the harness reaches the product's driver: kind `embedded`, `http` or `none`."""
-
-    kind: str = "embedded"
-    url: str = ""
-    token: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,31 +147,39 @@ def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
     declared = table.get("declaration", {})
     capabilities: set[str] = set(declared.get("capabilities", ()))
     for level in declared.get("levels", ()):
-        if level not in LEVELS:
-            raise ValueError(f"declaration.levels: {level!r} is none of {', '.join(LEVELS)}")
-        capabilities.update(LEVELS[level])
+        if level != WIRE_ONLY and level not in LEVELS:
+            raise ValueError(f"declaration.levels: {level!r} is none of {WIRE_ONLY}, {', '.join(LEVELS)}")
+        capabilities.update(LEVELS.get(level, ()))
     known = {operation for level in LEVELS.values() for operation in level}
     unknown = capabilities - known
     if unknown:
         raise ValueError(f"declaration.capabilities: unknown operation {', '.join(sorted(unknown))}")
     capabilities -= set(declared.get("without", ()))
-    clock = table.get("clock", {})
-    if clock.get("mode", "virtual") not in ("virtual", "real"):
+    launched = table.get("launcher", {}).get("kind", "external") != "external"
+    driver = driver_settings(table.get("driver", {"kind": "none"}), launched=launched)
+    if driver.kind == "none" and capabilities:
+        raise ValueError(
+            f"declaration: driver.kind none performs no operation, but {', '.join(sorted(capabilities))} "
+            'declared; leave them out (levels = ["L0"]), or name a driver'
+        )
+    by_hand = driver.kind in ("none", "guided")
+    clock = {"mode": "real" if by_hand else "virtual", **table.get("clock", {})}
+    if clock["mode"] not in ("virtual", "real"):
         raise ValueError(f"clock.mode: {clock['mode']!r} is neither virtual nor real")
-    driver = table.get("driver", {"kind": "none"})
-    contained = table.get("launcher", {}).get("kind") == "container"
-    if driver.get("kind") == "http" and not driver.get("url") and not contained:
-        raise ValueError("driver.url: the http driver needs an address")
+    if by_hand and clock["mode"] == "virtual":
+        raise ValueError(
+            f"clock.mode: with driver.kind {driver.kind} nothing sets the product's clock; say real"
+        )
     return Declaration(
         name=product["name"],
         version=str(product["version"]),
         vendor=product.get("vendor", ""),
         role=role,
-        capabilities=frozenset(capabilities),
+        capabilities=frozenset(capabilities - NOT_BY_HAND if by_hand else capabilities),
         features=dict(declared.get("features", {})),
         in_use_since=_day(product.get("in_use_since")),
         identity=Identity(**table.get("identity", {})),
-        driver=DriverSettings(**driver),
+        driver=driver,
         clock=ClockSettings(**clock),
         ports=WorldPorts(**table.get("ports", {})),
         signing=table.get("signing", {}).get("keys", "handed"),
@@ -206,7 +210,7 @@ def _axis_declaration(table: Mapping[str, Any], source: str) -> Declaration:
         capabilities=capabilities,
         features=dict(declared.get("features", {})),
         in_use_since=_day(product.get("in_use_since")),
-        driver=DriverSettings(**{"kind": "none", **driver}),
+        driver=driver_settings({"kind": "none", **driver}),
         clock=ClockSettings(**clock),
         ports=WorldPorts(**table.get("ports", {})),
         source=source,

@@ -28,7 +28,7 @@ from harness.run.world.sink import BlobStore, ObservationSink
 from harness.run.world.wire_acts import WireActs
 from harness.steps.actors import CLERK, SPECIALIST
 from harness.steps.stops import NoClockControl, Precondition
-from harness.sut.drivers import HttpDriver
+from harness.sut.drivers.opening import open_driver
 from harness.sut.launchers import Launched, launch
 from simulators.agencies.documents import Workshop
 from simulators.agencies.signed_files import SignedFiles
@@ -90,7 +90,7 @@ class EmbeddedWorld(Attesting):
         agency = self._servers.agency(sut.identity.organ_id)
         self._organ = Organ(agency.organ_id, sut.identity.organ_name or agency.name)
         self._launched: Launched = self._start_product()
-        self._driver = HttpDriver(self._launched.url, self._launched.token)
+        self._driver = open_driver(sut, self._launched.url, self._launched.token)
         self.product = Product(sut, self._driver, self._sink)
         self._beside = Beside(self.product, self._sink, self._settings.bind)
         self.cast = Cast(self._servers)

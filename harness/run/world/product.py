@@ -12,16 +12,20 @@ from threading import Barrier
 from typing import Any
 
 from harness.run.world.sink import ObservationSink
-from harness.steps.stops import CapabilityNotDeclared, ConnectionLost, Precondition
+from harness.steps.stops import CapabilityNotDeclared, ConnectionLost, Precondition, Stop
 from harness.sut.declaration import Declaration
 from harness.sut.drivers import (
+    Caller,
     DriverError,
+    DriverFault,
     DriverMalformed,
     DriverRefused,
     DriverUnreachable,
     DriverUnsupported,
-    HttpDriver,
 )
+
+Lost = DriverUnreachable | DriverFault | DriverUnsupported
+"""Nothing was learnt about what was asked: the product went away, its driver broke, or the operation is not there."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Answer:
 class Product:
     """Calls the driver's operations by name, as declared; records request and answer without file bytes."""
 
-    def __init__(self, declaration: Declaration, driver: HttpDriver, sink: ObservationSink) -> None:
+    def __init__(self, declaration: Declaration, driver: Caller, sink: ObservationSink) -> None:
         self.declaration = declaration
         self._driver = driver
         self._sink = sink
@@ -60,7 +64,7 @@ class Product:
         self.demand(operation)
         start = Barrier(len(requests))
 
-        def ask(arguments: Mapping[str, Any]) -> Answer | DriverUnreachable:
+        def ask(arguments: Mapping[str, Any]) -> Answer | Lost:
             start.wait()
             return self._ask(operation, arguments)
 
@@ -71,27 +75,24 @@ class Product:
             for label, outcome in outcomes.items()
         }
 
-    def _ask(self, operation: str, arguments: Mapping[str, Any]) -> Answer | DriverUnreachable:
+    def _ask(self, operation: str, arguments: Mapping[str, Any]) -> Answer | Lost:
         try:
-            return Answer(value=getattr(self._driver, operation)(**arguments))
-        except DriverUnreachable as error:
+            return Answer(value=self._driver.call(operation, **arguments))
+        except (DriverUnreachable, DriverFault, DriverUnsupported) as error:
             return error
-        except (DriverRefused, DriverUnsupported, DriverMalformed) as error:
+        except (DriverRefused, DriverMalformed) as error:
             return Answer(error=error)
 
     def _tell(
-        self, operation: str, about: str, arguments: Mapping[str, Any], outcome: Answer | DriverUnreachable,
+        self, operation: str, about: str, arguments: Mapping[str, Any], outcome: Answer | Lost,
         *, record: bool,
     ) -> Answer:  # fmt: skip
-        """Make the outcome of a call an observation; ConnectionLost if the product went away."""
+        """Make the outcome of a call an observation; stops the scenario where nothing was learnt."""
         request, blobs = _without_bytes(arguments)
-        if isinstance(outcome, DriverUnreachable):
-            self._sink.add(
-                "driver.lost", "driver", about=about, op=operation, request=request, error=str(outcome)
-            )
-            raise ConnectionLost(
-                f"driver không trả lời khi gọi {operation}: {outcome}", operation=operation
-            ) from outcome
+        if not isinstance(outcome, Answer):
+            kind, stop = _lost(operation, outcome)
+            self._sink.add(kind, "driver", about=about, op=operation, request=request, error=str(outcome))
+            raise stop from outcome
         if outcome.error is not None:
             self._sink.add(
                 "driver.refused", "driver", about=about, blobs=blobs, op=operation, request=request,
@@ -115,6 +116,19 @@ class Product:
 
     def set_clock(self, moment: datetime) -> None:
         self.call("set_clock", record=False, now=moment.isoformat())
+
+
+def _lost(operation: str, error: Lost) -> tuple[str, Stop]:
+    """The kind of the observation, and why the scenario cannot go on; none of it is held against the product."""
+    if isinstance(error, DriverUnreachable):
+        return "driver.lost", ConnectionLost(
+            f"driver không trả lời khi gọi {operation}: {error}", operation=operation
+        )
+    if isinstance(error, DriverFault):
+        words = f"driver hỏng khi gọi {operation}, không phải lỗi của phần mềm: {error}"
+        return "driver.fault", Precondition(words, operation=operation)
+    words = f"bản khai có {operation} nhưng driver không có: {error}"
+    return "driver.missing", Precondition(words, operation=operation)
 
 
 SECRETS = frozenset({"secret", "password", "signing_material_token", "new_password", "token"})

@@ -32,3 +32,21 @@ class DriverUnreachable(DriverError):
 
 class DriverMalformed(DriverError):
     """An answer that the contract does not allow: not JSON, not per schema, an unknown status or code."""
+
+
+class DriverFault(DriverError):
+    """The driver itself broke (an exception of a Python class): says nothing about the product behind it."""
+
+
+class Refused(Exception):
+    """For drivers written in Python: the product says no, and `code` tells how (as in the contract).
+
+    `refused`: a business rule forbids the act; `not-allowed`: the wrong role or state; `not-found`, `bad-request`,
+    `busy` as in HTTP. The message is what the product showed.
+    """
+
+    def __init__(self, code: str, message: str, *, hint: str = "") -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+        self.message = message
+        self.hint = hint

@@ -29,7 +29,7 @@ from harness.sut.drivers.records import (
     SyncOutcome,
 )
 
-_ERROR_STATUS = {
+ERROR_STATUS = {
     "unauthorized": (401,),
     "not-found": (404,),
     "bad-request": (400,),
@@ -116,12 +116,12 @@ class HttpDriver:
                 hint='answer {"code", "message", "hint"}',
             )
         code, message, hint = error["code"], error["message"], error.get("hint") or ""
-        if answer.status_code not in _ERROR_STATUS[code]:
+        if answer.status_code not in ERROR_STATUS[code]:
             return DriverMalformed(
                 what.name,
                 "bad-status",
                 f"code {code} with HTTP {answer.status_code}",
-                hint=f"{_ERROR_STATUS[code]}",
+                hint=f"{ERROR_STATUS[code]}",
             )
         if code == "not-supported":
             return DriverUnsupported(what.name, code, message, hint=hint)

@@ -155,3 +155,14 @@ class Driver(ProductDriver, OutgoingDriver, IncomingDriver, FollowUpDriver, Pape
     """All operations of the contract."""
 
     def close(self) -> None: ...
+
+
+class Caller(Protocol):
+    """The general door that every kind of driver has: one operation by its operationId.
+
+    Answers the JSON value that the contract describes, or bytes for a file; raises a `DriverError`.
+    """
+
+    def call(self, operation: str, /, **arguments: Any) -> Any: ...
+
+    def close(self) -> None: ...

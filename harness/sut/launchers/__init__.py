@@ -19,17 +19,16 @@ class Launched:
 
 
 def launch(declaration: Declaration, *, parts: Any = None) -> Launched:
-    """Start or find the product. DeclarationError if `sut.toml` names no driver that we can reach."""
+    """Start or find the product. DeclarationError if it does not start, or `sut.toml` says no known way to."""
     if declaration.driver.kind == "embedded":
         from harness.sut.launchers.embedded import start_reference
 
         return start_reference(parts)
-    if declaration.driver.kind == "http" and declaration.launcher.get("kind") == "container":
+    kind = declaration.launcher.get("kind", "external")
+    if kind == "container":
         from harness.sut.launchers.container import start_container
 
         return start_container(declaration)
-    if declaration.driver.kind == "http":
+    if kind == "external":
         return Launched(declaration.driver.url, declaration.driver.token, lambda: None)
-    raise DeclarationError(
-        f"{declaration.source}: driver.kind {declaration.driver.kind!r} is not built yet; use `http`"
-    )
+    raise DeclarationError(f"{declaration.source}: launcher.kind: {kind!r} is neither external nor container")
