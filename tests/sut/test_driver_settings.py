@@ -23,8 +23,6 @@ def load(folder: Path, text: str) -> Declaration:
         ('[driver]\nkind = "soap"\n', "driver.kind.*http, python, guided, none"),
         ('[driver]\nkind = "http"\n', "driver.url"),
         ('[driver]\nkind = "python"\n', "driver.class"),
-        ('[driver]\nkind = "http"\nurl = "x"\nadress = "y"\n', "driver.adress: no such key"),
-        ('[driver]\nkind = "guided"\nlang = "fr"\n', "driver.lang"),
         ('[driver]\nkind = "guided"\n[clock]\nmode = "virtual"\n', "clock.mode"),
         ('[driver]\nkind = "none"\n[declaration]\nlevels = ["L1"]\n', "performs no operation"),
         ('[declaration]\nlevels = ["L9"]\n', "L0, L1, L2, L3"),
