@@ -12,7 +12,8 @@ from typing import Any
 
 from harness.catalogue import Catalogue, role_of
 from harness.oracles.judgement import Verdict
-from harness.prove.plan import scenarios_for
+from harness.prove.known_operations import KnownOperations
+from harness.prove.plan import Plan
 from harness.prove.proof import ControlProof, DefectProof, NullProof, judge_control, judge_defect, judge_null
 from harness.prove.trial import Prover
 from harness.run.settings import RunSettings
@@ -86,8 +87,8 @@ def _work(job: Job) -> DefectProof | ControlProof | NullProof:
             control = CONTROLS[job.id]
             parts = control.build(reference_parts(control.role))
             return judge_control(job.id, job.rule, prover.trial(scenarios, parts=parts, role=job.role))
-        product, refute = null_products(job.role)[job.id], job.role == "axis"
-        trial = prover.trial(scenarios, product=product, role=job.role, until_refuted=refute)
+        product = null_products(job.role)[job.id]
+        trial = prover.trial(scenarios, product=product, role=job.role, until_refuted=True)
         return judge_null(job.id, {r: () for s in scenarios for r in s.rules}, trial)
     except (
         Exception
@@ -120,13 +121,17 @@ def prove(
             )
             if not own:
                 continue
-            operations: dict[str, set[str]] = {}
-            ids = [s.id for s in catalogue.scenarios.values() if role_of(s) == role]
+            known = KnownOperations.of(settings, role)
+            everything = [s.id for s in catalogue.scenarios.values() if role_of(s) == role]
+            ids = everything if full or known.read() is None else list(own)
             shares = [tuple(share) for n in range(workers) if (share := ids[n::workers])]
             for found, bad in pool.map(_baseline, [role] * len(shares), shares):
-                operations.update(found)
+                known.learn(found)
                 proof.baseline_failures.update(bad)
-            todo += _jobs(catalogue, wanted, operations, full=full, nulls=nulls, own=own, role=role)
+            if ids is everything:
+                known.keep()
+            plan = Plan(catalogue, known.operations, role, full)
+            todo += _jobs(catalogue, wanted, plan, nulls=nulls, own=own, role=role)
         futures = {pool.submit(_work, job): job for job in todo}
         for done, future in enumerate(as_completed(futures), 1):
             job = futures[future]
@@ -143,8 +148,7 @@ def prove(
 
 
 def _jobs(
-    catalogue: Catalogue, wanted: set[str], operations: dict[str, set[str]], *, full: bool, nulls: bool,
-    own: tuple[str, ...], role: str,
+    catalogue: Catalogue, wanted: set[str], plan: Plan, *, nulls: bool, own: tuple[str, ...], role: str
 ) -> Iterator[Job]:  # fmt: skip
     from simulators.defects.registry import CONTROLS, DEFECTS
 
@@ -153,13 +157,12 @@ def _jobs(
             yield Job("null", name, "", own, role)
     for defect in DEFECTS.values():
         if defect.rule in wanted and defect.role == role:
-            chosen = scenarios_for(catalogue, defect.rule, operations, full=full, role=role)
+            chosen = plan.scenarios_for(defect.rule)
             yield Job("defect", defect.id, defect.rule, tuple(s.id for s in chosen), role)
     for control in CONTROLS.values():
         if control.rule in wanted and control.role == role:
-            mine = catalogue.scenarios_of.get(control.rule, ())
-            chosen_ids = tuple(s for s in mine if role_of(catalogue.scenarios[s]) == role)
-            yield Job("control", control.id, control.rule, chosen_ids, role)
+            mine = tuple(s.id for s in plan.own(control.rule))
+            yield Job("control", control.id, control.rule, mine, role)
 
 
 def null_products(role: str) -> Mapping[str, Callable[..., Any]]:

@@ -1,10 +1,16 @@
-"""Which scenarios a defect is tried on: those of its rule, and one of every rule that uses the same operation."""
+"""Which scenarios a defect is tried on: those of its rule, and others that use the same operation."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from harness.catalogue import Catalogue, Scenario, role_of
+
+Operations = Mapping[str, set[str]]
+"""Operations that each scenario asked the product for, by scenario id."""
 
 READS = frozenset({
     "about", "sync", "get_clock", "set_clock", "set_working_hours", "set_connection", "list_outgoing", "get_outgoing",
@@ -14,25 +20,59 @@ READS = frozenset({
 """Operations that every scenario of a role uses: they say nothing of what it is about."""
 
 
-def scenarios_for(
-    catalogue: Catalogue, rule: str, operations: Mapping[str, set[str]], *, full: bool, role: str = "agency"
-) -> list[Scenario]:
-    """The rule's own scenarios first, then the others. With `full`, every scenario of the role."""
-    own = [
-        s
-        for s in map(catalogue.scenarios.get, catalogue.scenarios_of.get(rule, ()))
-        if s and role_of(s) == role
-    ]
-    others = [s for s in catalogue.scenarios.values() if role_of(s) == role and s not in own]
-    if full:
-        return own + others
-    acts = set().union(*(operations.get(s.id, set()) for s in own)) - READS
-    chosen: list[Scenario] = []
-    covered = {rule}
-    for scenario in others:
-        mine = operations.get(scenario.id, set()) - READS
-        alike = bool(mine & acts) if acts else not mine
-        if alike and not covered.issuperset(scenario.rules):
-            chosen.append(scenario)
-            covered.update(scenario.rules)
-    return own + chosen
+@dataclass(frozen=True)
+class Plan:
+    """Chooses scenarios for trials, for one role, from what the reference was asked for in each."""
+
+    catalogue: Catalogue
+    operations: Operations
+    role: str = "agency"
+    full: bool = False
+    _chosen: dict[str, list[Scenario]] = field(default_factory=dict, repr=False)
+
+    def scenarios_for(self, rule: str) -> list[Scenario]:
+        """The rule's own scenarios first, then the others. With `full`, every scenario of the role."""
+        if rule not in self._chosen:
+            own = self.own(rule)
+            self._chosen[rule] = own + (self._others(own) if self.full else self._neighbours(rule, own))
+        return self._chosen[rule]
+
+    def own(self, rule: str) -> list[Scenario]:
+        """The scenarios that judge the rule."""
+        ids = self.catalogue.scenarios_of.get(rule, ())
+        return [s for s in self._all if s.id in ids]
+
+    @cached_property
+    def _all(self) -> list[Scenario]:
+        return [s for s in self.catalogue.scenarios.values() if role_of(s) == self.role]
+
+    @cached_property
+    def _frequency(self) -> Counter[str]:
+        return Counter(op for s in self._all for op in self._acts(s))
+
+    def _acts(self, scenario: Scenario) -> set[str]:
+        return set(self.operations.get(scenario.id, ())) - READS
+
+    def _others(self, own: list[Scenario]) -> list[Scenario]:
+        return [s for s in self._all if s not in own]
+
+    def _neighbours(self, rule: str, own: list[Scenario]) -> list[Scenario]:
+        """Few scenarios that judge every other rule of the operation: the most rules first, then the least work."""
+        operation = self._operation(own)
+        pool = [
+            s for s in self._others(own) if (operation in self._acts(s) if operation else not self._acts(s))
+        ]
+        left = {r for s in pool for r in s.rules} - {rule} - {r for s in own for r in s.rules}
+        chosen: list[Scenario] = []
+        while left:
+            best = max(pool, key=lambda s: (len(left.intersection(s.rules)), -len(self._acts(s))))
+            chosen.append(best)
+            left.difference_update(best.rules)
+        return chosen
+
+    def _operation(self, own: list[Scenario]) -> str | None:
+        """What the rule is about: the rarest act that all of its scenarios share, else the rarest of any; None if
+        they only receive."""
+        acts = [self._acts(s) for s in own]
+        shared = set.intersection(*acts) if acts else set()
+        return min(shared or set().union(*acts), key=lambda op: (self._frequency[op], op), default=None)

@@ -31,6 +31,7 @@ class Revocations:
         self._authority = authority
         self._vault = vault
         self._revoked: dict[str, dict[int, datetime]] = {}
+        self._published: dict[tuple[object, ...], bytes] = {}
 
     def note_issued(self, name: IdentityName) -> None:
         """Remember a certificate that is revoked by declaration: another process may be asked for the CRL."""
@@ -41,11 +42,22 @@ class Revocations:
         self._revoked.setdefault(self._authority.issuer_of(name), {})[name.serial] = at
 
     def crl(self, issuer: str, at: datetime) -> bytes:
-        """A CRL with thisUpdate ≤ `at` < nextUpdate, renewed at midnight and at each revocation."""
-        certificate = self._issuer(issuer)
+        """A CRL with thisUpdate ≤ `at` < nextUpdate, renewed at midnight and at each revocation.
+
+        Between those moments it is one and the same list, byte for byte, as an authority publishes it.
+        """
         revoked = self._revoked_at(issuer, at)
         midnight = at.astimezone(VIETNAM).replace(hour=0, minute=0, second=0, microsecond=0)
         this_update = max([midnight, *(moment for moment in revoked.values())]).replace(microsecond=0)
+        edition = issuer, this_update, midnight, tuple(sorted(revoked.items()))
+        if edition not in self._published:
+            self._published[edition] = self._publish(issuer, this_update, midnight + _LIFE, revoked)
+        return self._published[edition]
+
+    def _publish(
+        self, issuer: str, this_update: datetime, next_update: datetime, revoked: dict[int, datetime]
+    ) -> bytes:
+        certificate = self._issuer(issuer)
         key = private_key_info(self._authority.key(issuer))
         builder = _CrlBuilder(
             issuer_name=certificate.subject,
@@ -56,7 +68,7 @@ class Revocations:
         built: bytes = builder.build_crl(
             crl_number=int(this_update.timestamp()),
             this_update=this_update,
-            next_update=midnight + _LIFE,
+            next_update=next_update,
             revoked_certs=[_entry(serial, moment) for serial, moment in sorted(revoked.items())],
         ).dump()
         return built

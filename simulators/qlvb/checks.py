@@ -9,7 +9,7 @@ from simulators.protocol.charset import detect_legacy, is_nfc
 from simulators.protocol.edxml.model import DocumentMessage
 from simulators.protocol.errors import ProtocolError
 from simulators.protocol.files import FileKind, is_listed_format
-from simulators.protocol.signing import SignatureFinding, TrustMaterial, judge_pdf
+from simulators.protocol.signing import SignatureFinding, TrustMaterial
 from simulators.qlvb.drafting import PDF
 from simulators.qlvb.errors import QlvbError
 from simulators.qlvb.part import Part
@@ -110,7 +110,9 @@ class Checks(Part):
         if file.size > self.office.config.bounds.judged_pdf:
             return Unjudged(f"tệp {file.size} byte quá lớn để kiểm tra chữ ký")
         try:
-            return judge_pdf(self.office.store.files.read(file.sha256), trust, at=self.office.now())
+            return self.office.config.judge(
+                self.office.store.files.read(file.sha256), trust, at=self.office.now()
+            )
         except ProtocolError as error:
             return Unjudged(error.vi, fault=True)
 

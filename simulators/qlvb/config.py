@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simulators.clock import Clock
 from simulators.protocol.edxml import ReadLimits
+from simulators.protocol.signing import Judge, judge_pdf
 from simulators.protocol.worktime import WorkCalendar
 from simulators.qlvb.connection import ConnectionSettings
 
@@ -40,6 +41,8 @@ class QlvbConfig:
     """Working hours until others are handed in; None = the frozen table of fixtures."""
     connection: ConnectionSettings | None = None
     bounds: Bounds = Bounds()
+    judge: Judge = judge_pdf
+    """Who judges the signatures of what comes in; `RememberedJudgements` where the same files come again and again."""
     product: str = "QLVB tham chiếu"
     version: str = "0.1.0"
     vendor: str = "kiemchuan"

@@ -13,6 +13,7 @@ from simulators.protocol.signing import TrustMaterial
 from simulators.qlvb.errors import refused
 from simulators.qlvb.material import Keys, SigningMaterial, fetch_material
 from simulators.sdk import VxpClient
+from simulators.sdk.tls import trust_for
 
 _CRL_TIMEOUT = 5.0
 _CRL_LIMIT = 16 << 20
@@ -44,9 +45,12 @@ class Connection:
     client: VxpClient = field(repr=False)
     keys: Keys | None = field(repr=False, default=None)
     _lists: tuple[bytes, ...] | None = field(repr=False, default=None)
-    _http: httpx.Client = field(
-        repr=False, default_factory=lambda: httpx.Client(trust_env=False, timeout=_CRL_TIMEOUT)
-    )
+    _http: httpx.Client = field(repr=False, init=False)
+
+    def __post_init__(self) -> None:
+        lists = self.keys.crl_urls if self.keys else ()
+        secure = next((url for url in lists if url.lower().startswith("https:")), "")
+        self._http = httpx.Client(trust_env=False, timeout=_CRL_TIMEOUT, verify=trust_for(secure))
 
     @classmethod
     def open(cls, settings: ConnectionSettings, clock: Clock) -> Connection:

@@ -13,6 +13,7 @@ import msgspec
 from simulators.protocol.errors import ProtocolError
 from simulators.protocol.signing import Identity, identity_from_pkcs12
 from simulators.qlvb.errors import QlvbError, bad_request, refused
+from simulators.sdk.tls import trust_for
 
 _TIMEOUT = 15.0
 _LIMIT = 8 << 20
@@ -76,7 +77,9 @@ def fetch_material(url: str, token: str) -> SigningMaterial:
     """GET the material. QlvbError: `material-unreachable` (refused), `bad-signing-material` (bad request)."""
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
-        with httpx.Client(trust_env=False, timeout=_TIMEOUT, headers=headers) as client:
+        with httpx.Client(
+            trust_env=False, timeout=_TIMEOUT, headers=headers, verify=trust_for(url)
+        ) as client:
             answer = client.get(url)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise refused(

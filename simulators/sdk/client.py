@@ -30,6 +30,7 @@ from simulators.sdk.answers import (
     texts,
 )
 from simulators.sdk.errors import VxpCallError
+from simulators.sdk.tls import trust_for
 
 MessageType = Literal["edoc", "status"]
 _CHUNK = 256 * 1024
@@ -64,7 +65,9 @@ class VxpClient:
         self.system_id = system_id
         self._secret = secret
         self._clock = clock
-        self._http = httpx.Client(trust_env=False, timeout=timeout, transport=transport)
+        self._http = httpx.Client(
+            trust_env=False, timeout=timeout, transport=transport, verify=trust_for(endpoint)
+        )
 
     def send(
         self,

@@ -314,3 +314,15 @@ def test_openssl_agrees_about_the_certificates(pki: Pki, files: Path, flaw: str,
         check=False,
     )
     assert answer in run.stdout + run.stderr
+
+
+def test_between_its_renewals_a_list_is_the_same_byte_for_byte(pki: Pki) -> None:
+    """As an authority publishes it: a new edition at midnight and at each revocation only."""
+    day = NOW - timedelta(days=40)
+    morning, evening = day.replace(hour=8), day.replace(hour=20)
+    first = pki.crl("agencies", morning)
+    assert pki.crl("agencies", evening) == first
+    assert pki.crl("agencies", morning + timedelta(days=1)) != first
+    pki.revoke("seal:000.00.77.H01", day.replace(hour=12))
+    assert pki.crl("agencies", morning) == first
+    assert pki.crl("agencies", evening) != first

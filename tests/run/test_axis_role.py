@@ -17,7 +17,7 @@ import pytest
 from harness.catalogue import Catalogue, Selection, role_of
 from harness.oracles.judgement import Verdict
 from harness.prove.campaign import null_products
-from harness.prove.plan import scenarios_for
+from harness.prove.plan import Plan
 from harness.prove.proof import judge_control, judge_defect, judge_null
 from harness.prove.trial import Prover
 from harness.run.events import read_events
@@ -243,9 +243,7 @@ def test_every_rule_of_the_role_has_a_defect_and_a_control(prover: Prover) -> No
 )
 def test_a_deviating_axis_is_caught_by_its_own_rule(name: str, prover: Prover, catalogue: Catalogue) -> None:
     entry = DEFECTS[name]
-    chosen = [
-        s for s in scenarios_for(catalogue, entry.rule, {}, full=False, role="axis") if entry.rule in s.rules
-    ]
+    chosen = Plan(catalogue, {}, "axis").own(entry.rule)
     trial = prover.trial(chosen, parts=entry.build(reference_parts("axis")), role="axis")
     assert judge_defect(catalogue, name, entry.rule, trial).verdict == "killed"
 

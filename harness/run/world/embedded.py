@@ -36,6 +36,7 @@ from simulators.clock import TickingClock, VirtualClock
 from simulators.pki import Pki
 from simulators.pki.pki import default_cache_dir
 from simulators.protocol.edxml.model import Organ
+from simulators.protocol.signing import Judge, judge_pdf
 from simulators.protocol.worktime import load_calendar
 
 
@@ -46,6 +47,8 @@ class Keys:
     clock: VirtualClock | TickingClock
     pki: Pki
     workshop: Workshop
+    judge: Judge = judge_pdf
+    """Judges signatures for the embedded reference."""
 
     @classmethod
     def load(cls, start: datetime, *, use_cache: bool, virtual: bool = True) -> Keys:
@@ -70,7 +73,7 @@ class EmbeddedWorld(Attesting):
         self._base = datetime.combine(settings.as_of, time(8), VIETNAM)
         self._virtual = settings.sut.clock.mode == "virtual"
         self.keys = keys or Keys.load(self._base, use_cache=settings.use_cache, virtual=self._virtual)
-        self._start_product = product or (lambda: launch(settings.sut, parts=parts))
+        self._start_product = product or (lambda: launch(settings.sut, parts=parts, judge=self.keys.judge))
         self._clock = self.keys.clock
         self._sink = ObservationSink(events.write, evidence, self._clock.now)
         self._case = Case()

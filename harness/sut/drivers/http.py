@@ -28,6 +28,7 @@ from harness.sut.drivers.records import (
     RegisterKind,
     SyncOutcome,
 )
+from simulators.sdk.tls import trust_for
 
 ERROR_STATUS = {
     "unauthorized": (401,),
@@ -55,6 +56,7 @@ class HttpDriver:
             headers={"Authorization": f"Bearer {token}"},
             trust_env=False,
             timeout=timeout,
+            verify=trust_for(url),
         )
 
     def close(self) -> None:

@@ -18,12 +18,15 @@ class Launched:
     stop: Callable[[], None]
 
 
-def launch(declaration: Declaration, *, parts: Any = None) -> Launched:
-    """Start or find the product. DeclarationError if it does not start, or `sut.toml` says no known way to."""
+def launch(declaration: Declaration, *, parts: Any = None, judge: Any = None) -> Launched:
+    """Start or find the product; `parts` and `judge` are for the embedded reference only.
+
+    DeclarationError if it does not start, or `sut.toml` says no known way to.
+    """
     if declaration.driver.kind == "embedded":
         from harness.sut.launchers.embedded import start_reference
 
-        return start_reference(parts)
+        return start_reference(parts, judge)
     kind = declaration.launcher.get("kind", "external")
     if kind == "container":
         from harness.sut.launchers.container import start_container

@@ -10,13 +10,17 @@ from harness.sut.launchers import Launched
 from harness.sut.scratch import scratch_folder
 
 
-def start_reference(parts: Any = None) -> Launched:
-    """Start the reference with a fresh database; `parts` replaces some of its classes (defects, controls)."""
+def start_reference(parts: Any = None, judge: Any = None) -> Launched:
+    """Start the reference with a fresh database; `parts` replaces some of its classes (defects, controls).
+
+    `judge` stands in for `judge_pdf`: one that remembers, where trial after trial receives the same files.
+    """
+    from simulators.protocol.signing import judge_pdf
     from simulators.qlvb import Parts, Qlvb, QlvbConfig
 
     folder = scratch_folder("kiemchuan-qlvb-")
     token = token_urlsafe(16)
-    config = QlvbConfig(database=Path(folder.name) / "qlvb.sqlite", token=token)
+    config = QlvbConfig(database=Path(folder.name) / "qlvb.sqlite", token=token, judge=judge or judge_pdf)
     product = Qlvb(config, parts=parts or Parts())
     url = product.start()
 

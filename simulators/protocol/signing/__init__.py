@@ -9,11 +9,14 @@ from simulators.protocol.signing.errors import SigningError
 from simulators.protocol.signing.identity import Identity, identity_from_pkcs12
 from simulators.protocol.signing.judging import judge_pdf
 from simulators.protocol.signing.making import sign_pdf
+from simulators.protocol.signing.remembered import Judge, RememberedJudgements
 from simulators.protocol.signing.trust import SignatureCode, SignatureFinding, TrustMaterial, Verdict
 
 __all__ = [
     "Appearance",
     "Identity",
+    "Judge",
+    "RememberedJudgements",
     "SignatureCode",
     "SignatureFinding",
     "SigningError",
