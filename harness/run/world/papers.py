@@ -14,16 +14,15 @@ from zlib import crc32
 from harness.catalogue import FIXTURES, CatalogueError
 from harness.oracles.language import names
 from harness.run.world.cast import Member
+from harness.run.world.files import CONTENT, FILES, LEFT_OUT, MAIN, annex_bytes, annexes, main_file
 from simulators.agencies import papers as drawn
-from simulators.agencies.documents import AnnexRequest, DocumentRequest, PreparedDocument, Workshop
+from simulators.agencies.documents import DocumentRequest, PreparedDocument, Workshop
 from simulators.agencies.extents import EXTENTS
 from simulators.agencies.variations import variation as variation_of
 from simulators.protocol.codes import BusinessType
 from simulators.protocol.edxml.model import Business, Organ, ResponseFor, Signer
 
 _PRIORITIES = {"thường": 0, "khẩn": 1, "thượng khẩn": 2, "hỏa tốc": 3, "hỏa tốc hẹn giờ": 4}
-_LEFT_OUT = frozenset({"không có", "không ghi"})
-"""What a table says of an attribute that the document does not have."""
 _EXTENT = "mục dữ liệu"
 _CHOICES = {"gửi kèm": True, "không gửi": False}
 """Whether the document goes on paper as well."""
@@ -33,17 +32,6 @@ _SIGNER = {"competence": "", "position": "Giám đốc", "full_name": "Nguyễn 
 def _date(text: str) -> date:
     day, month, year = (int(part) for part in text.split("/"))
     return date(year, month, day)
-
-
-def _annexes(text: str) -> tuple[AnnexRequest, ...]:
-    """`3 tệp`, names separated by commas, or none."""
-    if text in _LEFT_OUT:
-        return ()
-    if text.endswith(" tệp"):
-        return tuple(
-            AnnexRequest(f"phụ lục {n:02d}.docx") for n in range(1, int(text.split(maxsplit=1)[0]) + 1)
-        )
-    return tuple(AnnexRequest(name) for name in names(text))
 
 
 _FIRST = 1000
@@ -80,12 +68,13 @@ class IncomingPapers:
         }  # fmt: skip
         facts["subject"] = f"Về việc phối hợp kiểm tra liên thông ({tag})"
         for name, value in wanted.items():
-            if name == _EXTENT:
+            if name in (_EXTENT, FILES, CONTENT):
                 continue
             if name == "cơ quan cùng nhận":
                 facts["recipients"] = (self._receiver, *(self._organ_of(one) for one in names(value)))
             else:
                 facts.update(_incoming_attribute(name, value, self._receiver))
+        facts["annexes"] = annexes(wanted)
         if facts.get("document_id"):
             facts["document_id"] += self._salt
         prepared = _extended(self._workshop.make(DocumentRequest(**facts)), wanted.get(_EXTENT, ""))
@@ -133,8 +122,6 @@ def _incoming_attribute(name: str, value: str, receiver: Organ) -> dict[str, Any
             return {"priority": None if value == "không ghi" else _PRIORITIES[value]}
         case "thời hạn xử lý":
             return {"due_date": None if value == "không có" else _date(value)}
-        case "tệp gửi kèm":
-            return {"annexes": _annexes(value)}
         case "người ký":
             competence, position, full_name = (
                 part.strip() for part in value.split("|" if "|" in value else ";")
@@ -143,7 +130,7 @@ def _incoming_attribute(name: str, value: str, receiver: Organ) -> dict[str, Any
         case "chứng thư số của cơ quan":
             return {"seal_holder": value}
         case "dấu thời gian":
-            return {"time_stamped": value not in _LEFT_OUT}
+            return {"time_stamped": value not in LEFT_OUT}
         case "mã định danh văn bản":
             return {"id_form": "practice"} if value == "dạng thực tế" else {"document_id": value}
         case "văn bản giấy":
@@ -172,16 +159,12 @@ def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[st
         "recipients": [{"organ_id": organ.organ_id, "name": organ.name} for organ in recipients],
     }  # fmt: skip
     pages = int(wanted.get("số trang", "1"))
-    files = []
     for name, value in wanted.items():
-        if value in _LEFT_OUT:
-            continue
-        if name == "tệp gửi kèm":
-            files = [_file(a.name, drawn.office_file(a.kind, n)) for n, a in enumerate(_annexes(value))]
-        elif name not in ("số trang", "tệp văn bản"):
+        if value not in LEFT_OUT and name not in ("số trang", MAIN, FILES, CONTENT):
             request.update(_outgoing_attribute(name, value, request))
-    main = drawn.official_pdf(request["subject"], pages) if "tệp văn bản" in wanted else _ready_pdf(pages)
-    request["files"] = [{**_file("van-ban.pdf", main), "main": True}, *files]
+    main = _file(*main_file(wanted, request, _ready_pdf(pages)))
+    files = [_file(annex.name, annex_bytes(annex, n)) for n, annex in enumerate(annexes(wanted))]
+    request["files"] = [{**main, "main": True}, *files]
     return request
 
 

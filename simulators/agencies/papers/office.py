@@ -30,8 +30,8 @@ UNLISTED_KINDS = ("exe", "docm", "png", "tif", "html", "js", "zip")
 
 
 def office_file(kind: str, seed: int = 0) -> bytes:
-    """A file of format `kind`, an extension without the dot. ValueError names the kinds there are."""
-    maker = _MAKERS.get(kind)
+    """A file of format `kind`, an extension without the dot (`jpg` is `jpeg`). ValueError names the kinds there are."""
+    maker = _MAKERS.get("jpeg" if kind == "jpg" else kind)
     if maker is None:
         raise ValueError(f"no file of kind {kind!r}; there are {', '.join(sorted(_MAKERS))}")
     return maker(seed)
