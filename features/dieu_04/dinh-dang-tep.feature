@@ -148,7 +148,7 @@ Tính năng: Điều 4 – Định dạng của văn bản chính và của tài
       Dữ liệu: tên không đúng với nội dung, tên không có phần mở rộng
         | mã         | tệp gửi kèm   | nội dung              |
         | KB-D04-060 | phụ lục.docx  | chương trình máy tính |
-        | KB-D04-061 | biên bản.doc  | trang web             |
+        | KB-D04-061 | biên bản.doc  | mã HTML               |
         | KB-D04-062 | bản vẽ.jpg    | ảnh PNG               |
         | KB-D04-063 | phụ lục       | tệp Word              |
 
@@ -181,7 +181,7 @@ Tính năng: Điều 4 – Định dạng của văn bản chính và của tài
       Dữ liệu: tên không đúng với nội dung, tên không có phần mở rộng
         | mã         | tệp gửi kèm   | nội dung              |
         | KB-D04-080 | phụ lục.docx  | chương trình máy tính |
-        | KB-D04-081 | biên bản.doc  | trang web             |
+        | KB-D04-081 | biên bản.doc  | mã HTML               |
         | KB-D04-082 | bản vẽ.jpg    | ảnh PNG               |
         | KB-D04-083 | phụ lục       | tệp Word              |
 

@@ -17,7 +17,7 @@ LEFT_OUT: Final = frozenset({"không có", "không ghi"})
 
 _CONTENTS: Final = {
     "chương trình máy tính": "exe",
-    "trang web": "html",
+    "mã HTML": "html",
     "tệp Word": "docx",
     "tệp PDF": "pdf",
     "ảnh PNG": "png",
