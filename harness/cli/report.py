@@ -13,6 +13,15 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("report", help="viết báo cáo của một lần chạy / write the reports of a run")
     parser.add_argument("run", metavar="RUN", help="thư mục của lần chạy")
     parser.add_argument("--no-html", action="store_true", help="không dựng trang Allure (không cần Node)")
+    parser.add_argument(
+        "--format", action="append", default=[], choices=("summary", "junit", "allure", "earl", "gitb", "csv"),
+        help="chỉ viết các dạng này (lặp lại được) / only these formats",
+    )  # fmt: skip
+    parser.add_argument("--into", metavar="DIR", help="thư mục cho --format (mặc định: của lần chạy)")
+    parser.add_argument(
+        "--separator", default=",", metavar="CHAR",
+        help="dấu ngăn ô của csv; Excel tiếng Việt cần ';' / of csv; Excel in Vietnamese wants ';'",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(function=report)
 
@@ -26,6 +35,8 @@ def report(options: argparse.Namespace) -> int:
     folder = Path(options.run)
     if not (folder / "events.jsonl").exists():
         raise FileNotFoundError(f"{folder} is no run folder: it has no events.jsonl")
+    if options.format:
+        return _formats(options, folder)
     try:
         written = write_all(folder, html=not options.no_html)
     except HtmlError as error:
@@ -37,4 +48,22 @@ def report(options: argparse.Namespace) -> int:
     print(summary_text(json.loads(written["summary"].read_text("utf-8")), folder))
     for name, path in written.items():
         print(f"  {name:12} {path}")
+    return 0
+
+
+def _formats(options: argparse.Namespace, folder: Path) -> int:
+    """Only the formats asked for; 2 if the separator is not one character."""
+    from reports.formats import write_formats
+
+    if len(options.separator) != 1:
+        print("kiemchuan: --separator is one character", file=sys.stderr)
+        return 2
+    into = Path(options.into) if options.into else None
+    written = write_formats(folder, options.format, into=into, separator=options.separator)
+    if options.json:
+        told = {name: [str(path) for path in paths] for name, paths in written.items()}
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return 0
+    for name, paths in written.items():
+        print(f"  {name:12} {', '.join(map(str, paths))}")
     return 0
