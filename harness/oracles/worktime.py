@@ -129,6 +129,21 @@ def add_working(at: datetime, hours: float, calendar: Calendar) -> datetime:
     return line.opens[index] + (owed - line.before[index])
 
 
+def next_morning_end(at: datetime, calendar: Calendar) -> datetime:
+    """When the morning (buổi sáng) of the first working day after the day of `at` ends (Đ6.k2.a, QĐ 28 Đ6.2).
+
+    The last second of working time before noon counts; noon itself where work goes through it or begins after.
+    """
+    line = _line(calendar, vietnam(at).year)
+    midnight = _at(vietnam(at).date() + timedelta(days=1), time())
+    first = bisect_left(line.opens, midnight)
+    if first == len(line.opens):
+        raise CalendarError(f"no working day within two years after {at}")
+    noon = _at(line.opens[first].date(), time(12))
+    last = bisect_left(line.opens, noon) - 1
+    return noon if last < first else min(line.closes[last], noon)
+
+
 def working_between(a: datetime, b: datetime, calendar: Calendar) -> timedelta:
     """Working time that passes from `a` to `b`, not before `a` (aware moments, at most two years apart)."""
     a, b = vietnam(a), vietnam(b)

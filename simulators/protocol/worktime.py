@@ -79,6 +79,16 @@ class WorkCalendar:
         at = _vietnam(at)
         return at if self.is_working(at) else self.next_opening(at)
 
+    def next_morning_end(self, at: datetime) -> datetime:
+        """The end of the morning (buổi sáng) of the first working day after the day of `at` (QĐ 28 Đ6.2).
+
+        Working time before noon; noon where that day has none, or works through it.
+        """
+        after = datetime.combine(_vietnam(at).date() + timedelta(days=1), time(), VIETNAM)
+        day = next(opens for opens, _ in self._spans_from(after)).date()
+        noon = datetime.combine(day, time(12), VIETNAM)
+        return max((min(closes, noon) for opens, closes in self._spans(day) if opens < noon), default=noon)
+
     def add_working(self, at: datetime, span: timedelta) -> datetime:
         """The moment at which `span` of working time has passed since the legal receipt of `at` (Đ6.k2.b).
 

@@ -9,6 +9,7 @@ from simulators.qlvb.follow_up import OwedAnswer, OwedReport
 from simulators.qlvb.part import Part
 from simulators.qlvb.records import Delegation
 from simulators.qlvb.store import Notice
+from simulators.qlvb.terms import Late
 
 
 class FollowUpView(Part):
@@ -41,6 +42,16 @@ class FollowUpView(Part):
             "as_of": self.office.presentation.moment(self.office.now()),
             "reports": [self.report(owed) for owed in follow_up.reports()],
             "answers": [self.answer(owed) for owed in follow_up.answers()],
+            "late": [self.late(late) for late in self.office.terms.late()],
+        }
+
+    def late(self, late: Late) -> dict[str, Any]:
+        """A document handled, assigned or sent too late, or still waiting after its term (Đ6.k2.a, b)."""
+        return {
+            "id": late.record.key,
+            "document_id": late.record.document_id or None,
+            "duty": late.duty.value,
+            "due": late.due.isoformat(),
         }
 
     def report(self, owed: OwedReport) -> dict[str, Any]:

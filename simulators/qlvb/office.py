@@ -57,6 +57,7 @@ class Office:
         self.registers = parts.registers(self)
         self.rights = parts.rights(self)
         self.delegations = parts.delegations(self)
+        self.terms = parts.terms(self)
         self.follow_up = parts.follow_up(self)
         self.follow_up_view = parts.follow_up_view(self)
         self.presentation = parts.presentation(self)

@@ -33,6 +33,7 @@ from simulators.qlvb.signing import Signing
 from simulators.qlvb.status_reader import StatusReader
 from simulators.qlvb.status_writer import StatusWriter
 from simulators.qlvb.synchronisation import Synchronisation
+from simulators.qlvb.terms import Terms
 from simulators.qlvb.workflow import Workflow
 
 
@@ -69,6 +70,7 @@ class Parts:
     registers: type[Registers] = Registers
     rights: type[Rights] = Rights
     delegations: type[Delegations] = Delegations
+    terms: type[Terms] = Terms
     follow_up: type[FollowUp] = FollowUp
     follow_up_view: type[FollowUpView] = FollowUpView
     presentation: type[Presentation] = Presentation

@@ -57,6 +57,7 @@ class Processing(Part):
             tell=self.office.status_writer.assigned,
             detail=" ".join(part for part in (act.lead.unit, act.lead.person, act.directions) if part),
             assignment=assignment,
+            assigned_at=self.office.terms.first_assigned_at(before, at),
             directions=self.directions(before, act, at),
             reply_request=self.reply_request(before, act),
         )  # fmt: skip

@@ -437,6 +437,8 @@ class Incoming:
     submissions: tuple[Submission, ...] = ()
     directions: tuple[Direction, ...] = ()
     assignment: Assignment | None = None
+    assigned_at: datetime | None = None
+    """When it was assigned for the first time (Đ6.k2.b)."""
     reply_request: ReplyRequest | None = None
     recall: IncomingRecall | None = None
     traces: tuple[Trace, ...] = ()

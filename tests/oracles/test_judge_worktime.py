@@ -21,6 +21,7 @@ from harness.oracles.worktime import (
     deferred,
     is_working,
     legal_receipt,
+    next_morning_end,
     period_of,
     same_working_period,
     working_between,
@@ -34,6 +35,31 @@ REFERENCE = reference.load_calendar(None)
 
 def at(text: str) -> datetime:
     return datetime.strptime(text, "%d/%m/%Y %H:%M:%S").replace(tzinfo=VIETNAM)
+
+
+@pytest.mark.parametrize(
+    ("signed", "due"),
+    [
+        ("16/12/2019 10:00:00", "17/12/2019 11:00:00"),
+        ("20/12/2019 16:50:00", "23/12/2019 11:00:00"),
+        ("22/12/2019 09:00:00", "23/12/2019 11:00:00"),
+        ("22/01/2020 15:00:00", "30/01/2020 11:00:00"),
+        ("03/05/2019 23:59:59", "04/05/2019 11:00:00"),
+        ("04/05/2019 00:00:00", "06/05/2019 11:00:00"),
+        ("31/12/2019 16:00:00", "02/01/2020 11:00:00"),
+    ],
+)
+def test_morning_of_the_next_working_day(signed: str, due: str) -> None:
+    """Until when a signed document must be sent at the latest (Đ6.k2.a, QĐ 28 Đ6.2)."""
+    assert next_morning_end(at(signed), CALENDAR) == at(due)
+
+
+@pytest.mark.parametrize(("opens", "closes"), [(time(8), time(16)), (time(13), time(17))])
+def test_the_morning_ends_at_noon_where_work_goes_through_it_or_begins_after(
+    opens: time, closes: time
+) -> None:
+    calendar = Calendar((Hours(frozenset({1, 2, 3, 4, 5}), opens, closes),))
+    assert next_morning_end(at("17/12/2019 09:00:00"), calendar) == at("18/12/2019 12:00:00")
 
 
 @pytest.mark.parametrize(
@@ -146,6 +172,7 @@ def test_judge_and_reference_count_alike(moment: datetime, span: float) -> None:
     assert is_working(moment, CALENDAR) == REFERENCE.is_working(moment)
     assert legal_receipt(moment, CALENDAR) == REFERENCE.legal_receipt(moment)
     assert add_working(moment, span, CALENDAR) == REFERENCE.add_working(moment, timedelta(hours=span))
+    assert next_morning_end(moment, CALENDAR) == REFERENCE.next_morning_end(moment)
 
 
 @given(moments | on_the_edge, st.timedeltas(timedelta(), timedelta(days=300)))
@@ -183,3 +210,4 @@ def test_judge_and_reference_agree_on_any_hours(week: dict[str, list], naive: da
     theirs = reference.from_json(week)
     assert legal_receipt(moment, mine) == theirs.legal_receipt(moment)
     assert add_working(moment, span, mine) == theirs.add_working(moment, timedelta(hours=span))
+    assert next_morning_end(moment, mine) == theirs.next_morning_end(moment)

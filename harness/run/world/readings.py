@@ -4,6 +4,7 @@
 the record and the bytes of every file (blobs `file0`, …; data `refused` by index where the product withholds one).
 `working-list`: records of the working list; `overdue-list`, `report-list`: those overdue, those that ask for a report.
 `notices`: every notice. `owed`: the overview of what is owed (data: `overview`).
+`late-list`: what statistics list as late (`items`, None where the product declares no statistics or lists nothing so).
 `register-in`, `register-out`: the register of the current year.
 `all-outgoing`: every outgoing record of the current year. `paper`: the record of a document received on paper.
 """
@@ -54,6 +55,8 @@ def read_from_product(product: Product, case: Case, what: str, label: str, now: 
         case "owed":
             answer = product.call("statistics", record=False)
             return Reading({"overview": answer.value, "error": answer.error and answer.error.code})
+        case "late-list":
+            return Reading({"items": _late(product)})
         case "all-outgoing":
             return outgoing_of_year(product, now.year)
         case "register-in" | "register-out":
@@ -72,6 +75,15 @@ def outgoing_of_year(product: Product, year: int) -> Reading:
 def _items(product: Product, operation: str, **query: Any) -> list[Any] | None:
     answer = product.call(operation, record=False, **query)
     found = answer.value.get("items") if isinstance(answer.value, Mapping) else None
+    return found if isinstance(found, list) else None
+
+
+def _late(product: Product) -> list[Any] | None:
+    """What may be asked for a cross-check, but need not be there (L3)."""
+    if not product.declaration.declares("statistics"):
+        return None
+    answer = product.call("statistics", record=False)
+    found = answer.value.get("late") if isinstance(answer.value, Mapping) else None
     return found if isinstance(found, list) else None
 
 

@@ -105,6 +105,8 @@ class OutgoingRecord(_RecordNeeded, total=False):
     issued_at: str | None
     sent_at: str | None
     acknowledged_at: str | None
+    send_by: str | None
+    send_late: bool | None
     send_state: str | None
     paper: bool | None
     no_paper: bool | None
@@ -144,6 +146,9 @@ class IncomingRecord(_RecordNeeded, total=False):
     handle_by: str | None
     handled_at: str | None
     late: bool | None
+    assign_by: str | None
+    assigned_at: str | None
+    assign_late: bool | None
     arrival_number: int | None
     arrival_date: str | None
     due_date: str | None

@@ -147,7 +147,7 @@ class NullProduct:
             case "notices":
                 return {"items": []}
             case "statistics":
-                return {"as_of": self.shown(), "reports": [], "answers": []}
+                return {"as_of": self.shown(), "reports": [], "answers": [], "late": []}
             case "delegate":
                 return {
                     "at": self.shown(),
