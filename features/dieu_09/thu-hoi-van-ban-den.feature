@@ -92,6 +92,13 @@ Tính năng: Điều 9 – Hủy bỏ văn bản đến bị thu hồi và báo 
       Và các cơ quan bạn lấy văn bản từ Trục
       Thì [D9.k1.c-3] cơ quan gửi nhận được thông báo đã thu hồi văn bản
 
+    @KB-D09-113
+    Tình huống: Thu hồi văn bản mà văn thư chưa xem tới
+      Biết phần mềm đã nhận văn bản hợp lệ của Sở Y tế
+      Khi Sở Y tế thông báo thu hồi văn bản với lý do “Gửi nhầm nơi nhận”
+      Và các cơ quan bạn lấy văn bản từ Trục
+      Thì [D9.k1.c-3] cơ quan gửi nhận được thông báo đã thu hồi văn bản
+
   Quy tắc: Đ9.k1.c – Thông báo không phải của cơ quan ban hành, hay về văn bản khác, không làm văn bản bị hủy bỏ
 
     @KB-D09-110

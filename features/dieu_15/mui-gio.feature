@@ -29,3 +29,11 @@ Tính năng: Điều 15 – Múi giờ, tiêu chuẩn ISO 8601 và đồng bộ 
         | KB-D15-42 | 09:15 ngày 17/12/2019    |
         | KB-D15-43 | 23:30 ngày 17/12/2019    |
         | KB-D15-44 | 00:10 ngày 01/01/2020    |
+
+    @KB-D15-45
+    Tình huống: Thời gian của văn bản nhận vào đúng giờ hiện tại của Trục
+      Biết Sở Tài chính soạn văn bản hợp lệ
+      Và Sở Tài chính đã gửi văn bản qua Trục
+      Khi phần mềm lấy văn bản từ Trục
+      Thì [D15.k3-1] thời gian trên gói tin của văn bản là giờ Việt Nam
+      Và [D15.k3-3] thời gian trên gói tin của văn bản khớp đồng hồ của Trục

@@ -25,6 +25,11 @@ def add_parser(commands: Any) -> None:
     coverage.add_argument(
         "--write", metavar="FILE", help="ghi bảng vào giữa hai dấu <!-- coverage --> của FILE"
     )
+    coverage.add_argument(
+        "--level",
+        choices=("L0", "L1", "L2", "L3"),
+        help="mức của driver mở những quy tắc nào / what a level opens",
+    )
     coverage.set_defaults(function=show_coverage)
 
 
@@ -60,13 +65,17 @@ def show_rule(options: argparse.Namespace) -> int:
         raise CatalogueError(f"no rule {options.rule}; `kiemchuan rules` lists them")
     rule = catalogue.rules[options.rule]
     row = next(row for row in rows(catalogue) if row["id"] == rule.id)
+    from harness.cli.rules_by_level import rule_json, rule_lines
+
     if options.json:
-        print(json.dumps(row, ensure_ascii=False, indent=1))
+        print(json.dumps({**row, **rule_json(rule.id)}, ensure_ascii=False, indent=1))
         return 0
     print(f"{rule.id} — {rule.citation}\n  {rule.text_vi}\n  {rule.text_en}")
     print(
         f"  phạm vi {rule.scope} · {rule.link or '–'} · {rule.severity} · căn cứ {rule.basis} · {rule.method}"
     )
+    for line in rule_lines(rule.id):
+        print(line)
     if rule.entails:
         print(f"  kéo theo: {', '.join(rule.entails)} ({rule.entails_reason})")
     if rule.why_not_vi:
@@ -88,6 +97,14 @@ def show_rule(options: argparse.Namespace) -> int:
 
 
 def show_coverage(options: argparse.Namespace) -> int:
+    if options.level:
+        from harness.cli.rules_by_level import level_json, level_text
+
+        if options.json:
+            print(json.dumps(level_json(options.level), ensure_ascii=False, indent=1))
+        else:
+            print(level_text(options.level))
+        return 0
     catalogue = Catalogue.load()
     table = coverage(catalogue)
     if options.json:

@@ -12,7 +12,7 @@ from harness.oracles.observation import Observations
 from harness.run.verdicts import worst
 from harness.steps.judged import JudgedWorld
 from harness.steps.registry import Match, StepRegistry
-from harness.steps.stops import Stop
+from harness.steps.stops import CapabilityNotDeclared, Stop
 
 
 class ScenarioWorld(JudgedWorld, Protocol):
@@ -146,13 +146,21 @@ class ScenarioExecution:
 
     def _judge(self, number: int, match: Match, check: Check) -> StepOutcome:
         self._world.settle()
-        for what in check.reads:
-            self._world.read(what, match.words.get("doc", "văn bản"))
+        try:
+            for what in check.reads:
+                self._world.read(what, match.words.get("doc", "văn bản"))
+        except CapabilityNotDeclared as missing:  # nothing was changed: what the wire shows is still judged
+            return self._unread(number, check.rule, missing)
         seen = self._world.observations()
         judgement = check.oracle(seen, self._world.profile, self._world.as_of, **match.words)
         if not isinstance(judgement, Judgement):
             raise TypeError(f"oracle {check.id} answered {judgement!r}, not a Judgement")
         return self._record(number, check.rule, check.id, match.words, seen, judgement)
+
+    def _unread(self, number: int, rule: str, missing: CapabilityNotDeclared) -> StepOutcome:
+        judged = Judged(rule, "", Judgement(missing.verdict, missing.reason, str(missing)), "", (), number)
+        self._tell(judged)
+        return StepOutcome(str(missing.verdict), str(missing), judged)
 
     def _record(
         self,
@@ -184,18 +192,23 @@ class ScenarioExecution:
         for rule in owed:
             verdict = stop.verdict if stop else Verdict.HARNESS_ERROR
             judgement = Judgement(verdict, stop.reason if stop else None, str(stop) if stop else "not judged")
-            self.result.judged.append(Judged(rule, "", judgement, "", (), -1))
-            self._events.write(
-                "judgement", scenario=self.scenario.id, step=-1, rule=rule, check="", words={}, upto=0, used=[],
-                seen_by="", verdict=judgement.verdict, reason=judgement.reason, detail=judgement.detail,
-                failure=None, notes=[],
-            )  # fmt: skip
+            self._tell(Judged(rule, "", judgement, "", (), -1))
         self.result.duration_ms = round((time.perf_counter() - self._started) * 1000)
         self._events.write(
             "scenario-end", scenario=self.scenario.id, verdict=self.result.verdict,
             duration_ms=self.result.duration_ms, stop=str(stop) if stop else None,
         )  # fmt: skip
         return self.result
+
+    def _tell(self, judged: Judged) -> None:
+        """A judgement that no check made."""
+        self.result.judged.append(judged)
+        judgement = judged.judgement
+        self._events.write(
+            "judgement", scenario=self.scenario.id, step=judged.step, rule=judged.rule, check="", words={}, upto=0,
+            used=[], seen_by="", verdict=judgement.verdict, reason=judgement.reason, detail=judgement.detail,
+            failure=None, notes=[],
+        )  # fmt: skip
 
     def _fully_judged(self, rule: str) -> bool:
         asked = sum(step.rule == rule for step in self.scenario.steps)

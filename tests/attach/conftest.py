@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,10 @@ from typing import Any
 import pytest
 
 from harness.cli import main
+from harness.sut.drivers import HttpDriver
+from simulators.carrier import load_agencies
+from simulators.carrier.carrier import PATH
+from simulators.clock import TickingClock
 from simulators.qlvb import Qlvb, QlvbConfig
 
 TOKEN = "thu"
@@ -38,6 +44,16 @@ class Judged:
             row.get("detail", "") for s in self.summary["scenarios"] for row in s["judgements"]
             if row["rule"] == identity
         )  # fmt: skip
+
+    def scenario(self, identity: str) -> str:
+        verdict: str = self._scenario(identity)["verdict"]
+        return verdict
+
+    def reasons(self, identity: str) -> set[str | None]:
+        return {row["reason"] for row in self._scenario(identity)["judgements"]}
+
+    def _scenario(self, identity: str) -> dict[str, Any]:
+        return next(row for row in self.summary["scenarios"] if row["id"] == identity)
 
     def _row(self, identity: str) -> dict[str, Any]:
         return next(row for row in self.summary["rules"] if row["id"] == identity)
@@ -84,3 +100,52 @@ def judged(tmp_path: Path) -> Attached:
         return Judged(code, out, json.loads((out / "summary.json").read_text("utf-8")))
 
     return run
+
+
+@dataclass
+class Polling:
+    """A product that nobody drives: it is pointed at a fixed port by hand, and asks its axis now and then."""
+
+    folder: Path
+    port: int
+    pause: float = 0.05
+
+    def start(self) -> None:
+        self._product = Qlvb(
+            QlvbConfig(database=self.folder / "l0.sqlite", token=TOKEN, clock=TickingClock())
+        )
+        self._driver = HttpDriver(self._product.start(), TOKEN)
+        own = load_agencies().find("000.00.01.H01")
+        self._driver.set_connection(
+            endpoint=f"http://127.0.0.1:{self.port}{PATH}", organ_id=own.organ_id, organ_name=own.name,
+            system_id=own.system_id, secret=own.secret,
+        )  # fmt: skip
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._poll)
+        self._thread.start()
+
+    def _poll(self) -> None:
+        while not self._ended.wait(self.pause):
+            self._driver.sync()
+
+    def stop(self) -> None:
+        self._ended.set()
+        self._thread.join()
+        self._driver.close()
+        self._product.stop()
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def polling(tmp_path: Path, free_port: int) -> Iterator[Polling]:
+    product = Polling(tmp_path, free_port)
+    product.start()
+    yield product
+    product.stop()

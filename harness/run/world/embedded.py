@@ -18,6 +18,8 @@ from harness.run.world.case import Case, PaperIn, PaperOut
 from harness.run.world.cast import Cast
 from harness.run.world.observer import WireObserver
 from harness.run.world.papers import IncomingPapers, outgoing_request
+from harness.run.world.patience import Patience
+from harness.run.world.pointing import tell_connection
 from harness.run.world.product import Product
 from harness.run.world.readings import read_from_product
 from harness.run.world.replies import ATTRIBUTE as ANSWERED
@@ -38,6 +40,9 @@ from simulators.pki.pki import default_cache_dir
 from simulators.protocol.edxml.model import Organ
 from simulators.protocol.signing import Judge, judge_pdf
 from simulators.protocol.worktime import load_calendar
+
+_CONTROLLER = "Sở Tài chính"
+"""Who sends the documents that a wait for a product without `sync` rests on."""
 
 
 @dataclass
@@ -106,6 +111,9 @@ class EmbeddedWorld(Attesting):
             self._first(),
         )
         self.wire = WireActs(self._servers, self.cast, self._sink, self._clock, self._organ)
+        self._patience = Patience(
+            self._servers.axis.journal, agency.system_id, sut.clock.poll_seconds, self._send_control
+        )
         self._hand_over(agency)
 
     def _first(self) -> int:
@@ -129,6 +137,11 @@ class EmbeddedWorld(Attesting):
                 organ_name=self._organ.name, system_id=agency.system_id, secret=agency.secret,
                 signing_material_url=self._servers.signing_material_url,
                 signing_material_token=self._servers.token,
+            )  # fmt: skip
+        else:
+            tell_connection(
+                self._settings.out, self._servers.axis_url, agency,
+                material_url=self._servers.signing_material_url, material_token=self._servers.token,
             )  # fmt: skip
 
     def stop(self) -> None:
@@ -234,7 +247,15 @@ class EmbeddedWorld(Attesting):
     # ------------------------------------------------------------------------------------------- the product
 
     def sync(self) -> None:
-        self.product.must("sync")
+        if self._settings.sut.declares("sync"):
+            self.product.must("sync")
+        else:
+            self._patience.wait()
+
+    def _send_control(self) -> tuple[str, ...]:
+        member = self.cast[_CONTROLLER]
+        tag = f"{self._case.scenario}, đối chứng của bộ kiểm {self._sink.next_number()}"
+        return self.wire.send_control(member, self._papers.compose(member, self.now(), tag, {}, "").wire())
 
     def record_id(self, label: str) -> str:
         """The product's own id of a document's record. Precondition if it has none."""

@@ -60,6 +60,18 @@ class WireActs:
             sender=member.organ.organ_id, axis_ids=list(paper.axis_ids),
         )  # fmt: skip
 
+    def send_control(self, member: Member, message: bytes) -> tuple[str, ...]:
+        """Hand over a document that belongs to no sentence of the scenario; its ids on the axis, for a wait."""
+        result = member.client.send(
+            message, from_=member.organ.organ_id, message_type="edoc", to=[self._receiver.organ_id]
+        )
+        if not result.ok:
+            raise HarnessFault(f"our axis refused our control: {result.description}")
+        self._arrive(member)
+        ids = self._axis_ids(result.doc_id)
+        self._sink.add("input.control", "input", doc_id=result.doc_id, axis_ids=list(ids))
+        return ids
+
     def _arrive(self, member: Member) -> None:
         """A message from the national axis crosses the bridge now, not when a poll happens to see it."""
         if member.axis == "national":
