@@ -56,10 +56,17 @@ class Outbox(Part):
     def flush(self, record: str | None = None) -> SendTally:
         """Try everything that waits, or what belongs to one record. An item keeps later ones of its record back."""
         tally = SendTally()
-        for item in self.office.store.queue.waiting(record):
+        for item in self.by_urgency(self.office.store.queue.waiting(record)):
             if self.claim(item):
                 self._try(item, tally)
         return tally
+
+    def by_urgency(self, items: list[QueueItem]) -> list[QueueItem]:
+        """Urgent documents first, else in the order of queueing (QĐ 28 Đ6.2)."""
+        return sorted(items, key=self._calm) if len(items) > 1 else items
+
+    def _calm(self, item: QueueItem) -> int:
+        return -self.office.outgoing(item.record).priority if item.kind == DOCUMENT else 0
 
     def claim(self, item: QueueItem) -> bool:
         """Take an item for one try, and note the try; False if it isn't its turn."""

@@ -111,6 +111,10 @@ class Presentation(Part):
         """As a line of a list, which văn thư follows dispatch with (Đ10.k3.a)."""
         return self.outgoing(record)
 
+    def working_line(self, record: Incoming) -> dict[str, Any]:
+        """As a line of the work list (QĐ 28 Đ6.2)."""
+        return self.incoming(record)
+
     def incoming(self, record: Incoming) -> dict[str, Any]:
         """Schema IncomingRecord."""
         return {

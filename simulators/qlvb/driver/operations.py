@@ -206,7 +206,8 @@ class Operations:
         elif which == "report":
             records = [record for record in records if self.office.follow_up.asks_for_report(record)]
         records = self._at(records, call.query.get("unit"), call.query.get("person"))
-        return Answer({"items": [shown.incoming(record) for record in records]})
+        line = shown.working_line if which == "working" else shown.incoming
+        return Answer({"items": [line(record) for record in records]})
 
     def _at(self, records: list[Incoming], unit: str | None, person: str | None) -> list[Incoming]:
         """Those that a unit, or a person, has to handle (Đ9.k2.a)."""
