@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from harness.run.settings import RunSettings, suite_sha256
+from harness.run.settings import RunSettings, suite_files, suite_sha256
 from simulators.pki.pki import default_cache_dir
 
 
@@ -22,7 +22,7 @@ class KnownOperations:
         """Those of a suite and role; without the cache nothing is read or kept."""
         if not settings.use_cache:
             return cls(None)
-        return cls(default_cache_dir() / "operations" / f"{role}-{suite_sha256(settings.features)}.json")
+        return cls(default_cache_dir() / "operations" / f"{role}-{suite_sha256(suite_files(settings.features))}.json")
 
     def read(self) -> dict[str, set[str]] | None:
         """What an earlier proof learnt; None if nothing usable is kept."""
