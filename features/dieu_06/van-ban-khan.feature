@@ -63,7 +63,8 @@ Tính năng: Điều 6 – Văn bản khẩn được ưu tiên, ghi rõ mức �
       Biết đồng hồ chỉ <lúc ký>
       Và chuyên viên đã trình dự thảo văn bản gửi Sở Tài chính
         | thuộc tính  | giá trị       |
-        | mức độ khẩn | <mức độ khẩn> |
+        | mức độ khẩn | <mức độ khẩn>           |
+        | tệp văn bản | mang trích yếu riêng    |
       Và người có thẩm quyền đã ký số văn bản
       Và đồng hồ chỉ <lúc phát hành>
       Khi văn thư thử đóng dấu số và phát hành văn bản
