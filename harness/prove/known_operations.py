@@ -22,7 +22,9 @@ class KnownOperations:
         """Those of a suite and role; without the cache nothing is read or kept."""
         if not settings.use_cache:
             return cls(None)
-        return cls(default_cache_dir() / "operations" / f"{role}-{suite_sha256(suite_files(settings.features))}.json")
+        return cls(
+            default_cache_dir() / "operations" / f"{role}-{suite_sha256(suite_files(settings.features))}.json"
+        )
 
     def read(self) -> dict[str, set[str]] | None:
         """What an earlier proof learnt; None if nothing usable is kept."""
