@@ -12,6 +12,7 @@ Tính năng: Điều 4 – Định dạng của văn bản chính và của tài
       Khi các cơ quan bạn lấy văn bản từ Trục
       Thì [D4.k4.a] văn bản chính của văn bản được gửi đi ở định dạng .pdf
       Và [D4.k4.d] mọi cơ quan nhận mở được tài liệu chỉ đọc gửi kèm văn bản, đúng định dạng
+      Và [D4.k5-1] văn bản được gửi đi mang chữ ký số còn nguyên giá trị
 
     Khung tình huống: Văn bản chính là <tệp văn bản> thì không phát hành như thế
       Khi văn thư phát hành văn bản gửi Sở Tài chính

@@ -17,6 +17,7 @@ from simulators.qlvb.records import Check, CheckResult, Incoming, IncomingState,
 
 OK, FAILED = CheckResult.OK, CheckResult.FAILED
 UNKNOWN, WARNING, NOT_APPLICABLE = CheckResult.UNKNOWN, CheckResult.WARNING, CheckResult.NOT_APPLICABLE
+UNSIGNED = "chưa ký số"
 _REFUSED = IncomingState.REFUSED
 _BROKEN = frozenset({"altered", "changed-after", "malformed"})
 
@@ -55,6 +56,15 @@ class Checks(Part):
         """failed if any failed, else unknown if any is unknown, else ok."""
         results = {check.result for check in record.checks}
         return next((r for r in (FAILED, UNKNOWN) if r in results), OK)
+
+    def legal_value(self, record: Incoming) -> str | None:
+        """as-paper once authenticated, for-reference without a signature, undetermined between them (Đ5)."""
+        results = {check.name: check for check in record.checks}
+        authenticity = results.get("authenticity", Check("authenticity", UNKNOWN))
+        if UNSIGNED in authenticity.detail:
+            return "for-reference"
+        sound = authenticity.result is OK and "integrity" in results and results["integrity"].result is OK
+        return "as-paper" if sound else "undetermined"
 
     def count(self, record: Incoming, message: DocumentMessage) -> Check:
         """Số lượng văn bản: each line of the manifest has its file, each file its line."""
@@ -164,7 +174,7 @@ class Checks(Part):
         own = record.sender.organ_id
         strangers = sorted({f.organ_id for f in findings if f.organ_id not in {None, own}} - {None})
         if not findings:
-            faults.append(f"{file.name}: chưa ký số")
+            faults.append(f"{file.name}: {UNSIGNED}")
         elif strangers:
             faults.append(f"{file.name}: chữ ký của {', '.join(map(str, strangers))}, không phải của {own}")
         elif not any(finding.organ_id == own for finding in findings):

@@ -143,6 +143,7 @@ class Presentation(Part):
             },
             "checks": [{"name": c.name, "result": c.result.value, "detail": c.detail} for c in record.checks],
             "check_summary": self.office.checks.summary(record).value,
+            "legal_value": self.office.checks.legal_value(record),
             "sent_at": self.moment(record.sent_at),
             "received_at": self.moment(record.received_at),
             "legal_received_at": self.moment(record.legal_received_at),

@@ -354,8 +354,19 @@ class EmbeddedWorld(Attesting):
             self._case.label_of_document[paper.document_id] = label
 
     def read(self, what: str, label: str) -> None:
+        if what == "trust":
+            self._tell_trust()
+            return
         reading = read_from_product(self.product, self._case, what, label, self.now())
         self._sink.add("driver.record", "driver", about=label, blobs=reading.blobs, what=what, **reading.data)
+
+    def _tell_trust(self) -> None:
+        """What signatures are judged by: roots, the revocation lists of now, and whether the product has our keys."""
+        lists = {f"crl{n}": data for n, data in enumerate(self.keys.pki.crls_at(self.now()))}
+        roots = self.keys.pki.roots_pem().encode()
+        self._sink.add(
+            "input.trust", "input", blobs={"roots": roots, **lists}, signing=self._settings.sut.signing
+        )
 
     # ------------------------------------------------------------------------------------------- the rest
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from io import BytesIO
 from typing import Any, Final
+
+from pypdf import PdfWriter
 
 from harness.catalogue import CatalogueError
 from harness.oracles.language import names
@@ -62,6 +65,22 @@ _FORMS: Final[Mapping[str, tuple[str, str]]] = {
 """A document itself that is no PDF → its name, the kind of its content."""
 
 
+def _locked(pdf: bytes) -> bytes:
+    """The paper under a password that nobody has."""
+    writer = PdfWriter(clone_from=BytesIO(pdf))
+    writer.encrypt("không-ai-biết", algorithm="AES-256")
+    target = BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+_SPOILT: Final[Mapping[str, Callable[[bytes], bytes]]] = {
+    "tệp PDF khóa mật khẩu": _locked,
+    "tệp PDF hỏng": lambda pdf: pdf[: len(pdf) // 3],
+}
+"""A PDF that nobody can sign, made of the ready paper."""
+
+
 def main_file(wanted: Mapping[str, str], request: Mapping[str, Any], ready: bytes) -> tuple[str, bytes]:
     """Name and bytes of the document itself, of `ready` unless the table says what it is."""
     said = wanted.get(MAIN, "")
@@ -72,6 +91,8 @@ def main_file(wanted: Mapping[str, str], request: Mapping[str, Any], ready: byte
         return "van-ban.pdf", drawn.official_pdf(request["subject"], pages)
     if said == "có tên viết hoa":
         return "VĂN BẢN.PDF", ready
+    if said in _SPOILT:
+        return "van-ban.pdf", _SPOILT[said](ready)
     if said in _FORMS:
         name, kind = _FORMS[said]
         return name, drawn.office_file(kind)

@@ -6,6 +6,7 @@ the record and the bytes of every file (blobs `file0`, …; data `refused` by in
 `notices`: every notice. `owed`: the overview of what is owed (data: `overview`).
 `late-list`: what statistics list as late (`items`, None where the product declares no statistics or lists nothing so).
 `register-in`, `register-out`: the register of the current year.
+`trust`: what signatures are judged by (no reading of the product; the world answers it).
 `all-outgoing`: every outgoing record of the current year. `paper`: the record of a document received on paper.
 """
 
