@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +11,7 @@ from harness.oracles import dieu_04_formats as judge
 from harness.oracles.judgement import Judgement, Verdict
 from harness.oracles.observation import Observations
 from simulators.agencies.papers.office import office_file
-from simulators.protocol.edxml.model import Attachment, DocumentMessage, Reference
+from simulators.protocol.edxml.model import DocumentMessage, Reference
 from tests.oracles.exchanged_cases import (
     DOC,
     LAW,
@@ -22,6 +20,7 @@ from tests.oracles.exchanged_cases import (
     OWN,
     THIRD,
     Exchange,
+    attachment,
     message,
     record,
     request,
@@ -38,12 +37,7 @@ def code(found: Judgement) -> str:
 
 
 def carrying(of: DocumentMessage, files: Files) -> DocumentMessage:
-    made = tuple(
-        Attachment(
-            f"t{n}", name, "", len(data), hashlib.sha256(data).hexdigest(), lambda data=data: io.BytesIO(data)
-        )
-        for n, (name, data) in enumerate(files.items())
-    )
+    made = tuple(attachment(n, name, data) for n, (name, data) in enumerate(files.items()))
     return replace(
         of, attachments=made, references=tuple(Reference(one.content_id, one.name) for one in made)
     )
@@ -74,12 +68,16 @@ def issued(
 
 
 def received(
-    files: Files, *, held: Files | None = None, names: list[str] | None = None, **found: str
+    files: Files,
+    found: dict[str, str] | None = None,
+    *,
+    held: Files | None = None,
+    names: list[str] | None = None,
 ) -> Observations:
     valid = carrying(message(OTHER, (OWN, THIRD)), files)
     kept = files if held is None else held
     rows = [{"index": n, "name": name, "main": n == 0} for n, name in enumerate(names or files)]
-    shown: dict[str, Any] = {**record(valid), "files": rows, "checks": checks(**found)}
+    shown: dict[str, Any] = {**record(valid), "files": rows, "checks": checks(**(found or {}))}
     exchange = Exchange().add("wire.fetched", written(valid))
     exchange.add("driver.record", what="incoming", record=shown)
     blobs = {f"file{n}": data for n, data in enumerate(kept.values())}
@@ -163,8 +161,8 @@ def test_a_refusal_fails_the_family_that_alone_was_handed_in() -> None:
     ("seen", "expected"),
     [
         (received({"v.pdf": PDF, "a.rtf": RTF}), "passed"),
-        (received({"v.pdf": PDF, "a.rtf": RTF}, formats="ok"), "passed"),
-        (received({"v.pdf": PDF, "a.rtf": RTF}, formats="warning"), "listed-format-flagged"),
+        (received({"v.pdf": PDF, "a.rtf": RTF}, {"formats": "ok"}), "passed"),
+        (received({"v.pdf": PDF, "a.rtf": RTF}, {"formats": "warning"}), "listed-format-flagged"),
         (received({"v.pdf": PDF, "a.rtf": RTF}, names=["v.pdf", "b.rtf"]), "listed-format-not-listed"),
         (received({"v.pdf": PDF, "a.rtf": RTF}, held={"v.pdf": PDF}), "listed-format-not-taken"),
         (
@@ -207,12 +205,12 @@ def test_an_unlisted_file_is_refused_or_warned_of(seen: Observations, expected: 
     ],
 )  # fmt: skip
 def test_an_unlisted_file_that_came_is_shown_as_one(found: dict[str, str], expected: str) -> None:
-    seen = received({"v.pdf": PDF, "a.docx": PROGRAM}, **found)
+    seen = received({"v.pdf": PDF, "a.docx": PROGRAM}, found)
     assert code(judge.unlisted_seen(seen, LAW, AS_OF, doc=DOC)) == expected
 
 
 def test_listed_files_raise_nothing_and_unlisted_ones_are_no_case_for_that() -> None:
-    seen = received({"v.pdf": PDF, "a.exe.docx": WORD}, formats="warning")
+    seen = received({"v.pdf": PDF, "a.exe.docx": WORD}, {"formats": "warning"})
     assert code(judge.listed_not_flagged(seen, LAW, AS_OF, doc=DOC)) == "listed-format-warned-of"
     odd = received({"v.pdf": PDF, "a.exe": PROGRAM})
     assert judge.listed_not_flagged(odd, LAW, AS_OF, doc=DOC).verdict is Verdict.INCONCLUSIVE
