@@ -7,7 +7,7 @@ Tính năng: Điều 4 – Văn bản điện tử gửi, nhận trên phần m�
       Khi văn thư phát hành văn bản gửi Sở Tài chính
         | thuộc tính   | giá trị        |
         | tệp văn bản  | <tệp văn bản>  |
-      Thì [D4.k5-1] văn bản không ký số được nên không được gửi đi
+      Thì [D4.k5-1] phần mềm từ chối phát hành văn bản không ký số được
 
       Dữ liệu:
         | mã         | tệp văn bản           |

@@ -122,7 +122,7 @@ def _said(one: JudgedSignature) -> str:
     return f"{one.signature.common_name or one.signature.field}: {one.code} {one.detail}".strip()
 
 
-@check("D4.k5-1", "{doc} không ký số được nên không được gửi đi")
+@check("D4.k5-1", "phần mềm từ chối phát hành {doc} không ký số được")
 def unsigned_stays(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ4.k5: a paper that cannot be signed is refused; it never leaves without a signature."""
     request = request_of(seen, doc)
