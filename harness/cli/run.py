@@ -6,6 +6,8 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -128,7 +130,6 @@ class _Settled:
 
 def _pytest(run: Any, options: argparse.Namespace) -> int | None:
     """Run pytest in this process over the selected feature files. None if a run came of it, else an exit code."""
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     import pytest
 
     from harness.run.progress import Progress
@@ -143,11 +144,28 @@ def _pytest(run: Any, options: argparse.Namespace) -> int | None:
         "--alluredir", str(settings.out / "allure-results"), *files,
     ]  # fmt: skip
     progress = Progress(sys.stderr, quiet=options.quiet or options.json)
-    status = pytest.main(arguments, plugins=[_Settled(run), progress])
+    with _no_strange_plugins():
+        status = pytest.main(arguments, plugins=[_Settled(run), progress])
     if status in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         return None
-    print(f"kiemchuan: pytest ended with {status!r}", file=sys.stderr)
+    if status is not pytest.ExitCode.USAGE_ERROR:  # that one has told what to mend
+        print(f"kiemchuan: pytest ended with {status!r}", file=sys.stderr)
     return 2 if status in (pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED) else 4
+
+
+@contextmanager
+def _no_strange_plugins() -> Iterator[None]:
+    """Whatever pytest plugins this machine has, a run uses its own; the environment is left as it was."""
+    name = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
+    before = os.environ.get(name)
+    os.environ[name] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 def _nothing_to_run(run: Any) -> None:

@@ -94,7 +94,12 @@ class ScenarioExecution:
             path=f"{self.scenario.path.parent.name}/{self.scenario.path.name}", line=self.scenario.line,
             row=dict(self.scenario.row), tags=sorted(self.scenario.tags),
         )  # fmt: skip
-        self._world.begin(self.scenario)
+        try:
+            self._world.begin(self.scenario)
+        except Stop as stop:
+            self.result.stop = stop
+        except Exception as error:  # our own fault, whatever it is
+            self.result.stop = _fault(error)
 
     def run_step(self, number: int, step: Step) -> StepOutcome:
         """Execute one step, or skip it if the scenario has stopped; the outcome is also an event."""
@@ -186,7 +191,7 @@ class ScenarioExecution:
 
     def end(self) -> ScenarioResult:
         """Give every rule the scenario owed and did not judge its verdict, close the scenario."""
-        self._world.end()
+        self._end_world()
         owed = [rule for rule in self.scenario.rules if not self._fully_judged(rule)]
         stop = self.result.stop
         for rule in owed:
@@ -209,6 +214,15 @@ class ScenarioExecution:
             used=[], seen_by="", verdict=judgement.verdict, reason=judgement.reason, detail=judgement.detail,
             failure=None, notes=[],
         )  # fmt: skip
+
+    def _end_world(self) -> None:
+        """Put the world back. What was judged stays judged when the product is not there to be put back."""
+        try:
+            self._world.end()
+        except Stop as stop:
+            self.result.stop = self.result.stop or stop
+        except Exception as error:  # our own fault, whatever it is
+            self.result.stop = self.result.stop or _fault(error)
 
     def _fully_judged(self, rule: str) -> bool:
         asked = sum(step.rule == rule for step in self.scenario.steps)

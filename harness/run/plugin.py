@@ -174,7 +174,12 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         and not config.option.collectonly
         and any(_SCENARIO in i.stash for i in session.items)
     ):
-        config.stash[RUN].open()
+        from harness.sut.declaration import DeclarationError
+
+        try:
+            config.stash[RUN].open()
+        except (DeclarationError, FileExistsError) as error:
+            raise pytest.UsageError(str(error)) from error
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

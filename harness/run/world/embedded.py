@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from harness.catalogue import FIXTURES, CatalogueError, Scenario
+from harness.catalogue import CatalogueError, Scenario
 from harness.oracles.language import VIETNAM
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
 from harness.run.settings import RunSettings
+from harness.run.world.attachment import Attachment, Connection
 from harness.run.world.attesting import Attesting
 from harness.run.world.beside import Beside
 from harness.run.world.case import Case, PaperIn, PaperOut
@@ -20,7 +22,6 @@ from harness.run.world.observer import WireObserver
 from harness.run.world.papers import IncomingPapers, outgoing_request
 from harness.run.world.patience import Patience
 from harness.run.world.pointing import tell_connection
-from harness.run.world.product import Product
 from harness.run.world.readings import read_from_product
 from harness.run.world.replies import ATTRIBUTE as ANSWERED
 from harness.run.world.replies import reply_links
@@ -30,8 +31,7 @@ from harness.run.world.sink import BlobStore, ObservationSink
 from harness.run.world.wire_acts import WireActs
 from harness.steps.actors import CLERK, SPECIALIST
 from harness.steps.stops import NoClockControl, Precondition
-from harness.sut.drivers.opening import open_driver
-from harness.sut.launchers import Launched, launch
+from harness.sut.launchers import Launched, Running, Surroundings, launch
 from simulators.agencies.documents import Workshop
 from simulators.agencies.signed_files import SignedFiles
 from simulators.clock import TickingClock, VirtualClock
@@ -39,7 +39,6 @@ from simulators.pki import Pki
 from simulators.pki.pki import default_cache_dir
 from simulators.protocol.edxml.model import Organ
 from simulators.protocol.signing import Judge, judge_pdf
-from simulators.protocol.worktime import load_calendar
 
 _CONTROLLER = "Sở Tài chính"
 """Who sends the documents that a wait for a product without `sync` rests on."""
@@ -70,7 +69,7 @@ class EmbeddedWorld(Attesting):
 
     def __init__(
         self, settings: RunSettings, profile: Profile, events: Any, evidence: BlobStore,
-        *, keys: Keys | None = None, parts: Any = None, product: Callable[[], Launched] | None = None,
+        *, keys: Keys | None = None, parts: Any = None, product: Callable[[], Launched | Running] | None = None,
     ) -> None:  # fmt: skip
         self.profile = profile
         self.as_of: date = settings.as_of
@@ -78,11 +77,12 @@ class EmbeddedWorld(Attesting):
         self._base = datetime.combine(settings.as_of, time(8), VIETNAM)
         self._virtual = settings.sut.clock.mode == "virtual"
         self.keys = keys or Keys.load(self._base, use_cache=settings.use_cache, virtual=self._virtual)
-        self._start_product = product or (lambda: launch(settings.sut, parts=parts, judge=self.keys.judge))
+        self._start_product = product
+        self._parts = parts
         self._clock = self.keys.clock
         self._sink = ObservationSink(events.write, evidence, self._clock.now)
         self._case = Case()
-        self._about: dict[str, Any] = {}
+        self._ending = ExitStack()
 
     # ------------------------------------------------------------------------------------------- life of the world
 
@@ -97,11 +97,14 @@ class EmbeddedWorld(Attesting):
         self._servers.start()
         agency = self._servers.agency(sut.identity.organ_id)
         self._organ = Organ(agency.organ_id, sut.identity.organ_name or agency.name)
-        self._launched: Launched = self._start_product()
-        self._driver = open_driver(sut, self._launched.url, self._launched.token)
-        self.product = Product(sut, self._driver, self._sink)
-        self._beside = Beside(self.product, self._sink, self._settings.bind)
+        self._ending.callback(self._servers.stop)
         self.cast = Cast(self._servers)
+        self._ending.callback(self.cast.close)
+        self._attached = self._attach(agency)
+        self._ending.callback(self._attached.stop)
+        self.product = self._attached.product
+        self._beside = Beside(self.product, self._sink, self._settings.bind)
+        self._ending.callback(self._beside.stop)
         self._observer = WireObserver(self._servers.axis.journal, agency.system_id, self._organ, self._sink)
         self._papers = IncomingPapers(
             self.keys.workshop,
@@ -114,7 +117,27 @@ class EmbeddedWorld(Attesting):
         self._patience = Patience(
             self._servers.axis.journal, agency.system_id, sut.clock.poll_seconds, self._send_control
         )
-        self._hand_over(agency)
+
+    def _attach(self, agency: Any) -> Attachment:
+        servers, sut = self._servers, self._settings.sut
+        connection = Connection(
+            servers.axis_url, agency.organ_id, self._organ.name, agency.system_id, agency.secret,
+            servers.signing_material_url, servers.token,
+        )  # fmt: skip
+        around = Surroundings(
+            environment=connection.environment(), log=self._settings.out / "product.log",
+            secrets=(servers.token, agency.secret), now=self._base if self._virtual else None,
+        )  # fmt: skip
+        if not sut.declares("set_connection"):
+            tell_connection(
+                self._settings.out, servers.axis_url, agency, material_url=servers.signing_material_url,
+                material_token=servers.token,
+            )  # fmt: skip
+        own = self._start_product
+        return Attachment(
+            sut, self.profile, self._sink, self._clock.now, connection=connection,
+            start=own or (lambda: launch(sut, parts=self._parts, judge=self.keys.judge, around=around)),
+        )  # fmt: skip
 
     def _first(self) -> int:
         """Where the numbering of agencies' documents begins: anew where the product may remember an earlier run."""
@@ -122,37 +145,12 @@ class EmbeddedWorld(Attesting):
             return 1000
         return int(self._settings.started.timestamp()) % 10**8 * 1000
 
-    def _hand_over(self, agency: Any) -> None:
-        """Give the product the world's time, hours, connection and keys, as far as it declares to take them."""
-        sut, product = self._settings.sut, self.product
-        if sut.declares("about"):
-            self._about = product.must("about")
-        if self._virtual and sut.declares("set_clock"):
-            product.set_clock(self._clock.now())
-        if sut.declares("set_working_hours"):
-            product.must("set_working_hours", **_working_hours(self.profile))
-        if sut.declares("set_connection"):
-            product.must(
-                "set_connection", endpoint=self._servers.axis_url, organ_id=agency.organ_id,
-                organ_name=self._organ.name, system_id=agency.system_id, secret=agency.secret,
-                signing_material_url=self._servers.signing_material_url,
-                signing_material_token=self._servers.token,
-            )  # fmt: skip
-        else:
-            tell_connection(
-                self._settings.out, self._servers.axis_url, agency,
-                material_url=self._servers.signing_material_url, material_token=self._servers.token,
-            )  # fmt: skip
-
     def stop(self) -> None:
-        self._driver.close()
-        self._launched.stop()
-        self._beside.stop()
-        self.cast.close()
-        self._servers.stop()
+        """End everything that was started, also after a start that failed half-way."""
+        self._ending.close()
 
     def sut_about(self) -> dict[str, Any]:
-        return self._about
+        return dict(self._attached.about)
 
     # ------------------------------------------------------------------------------------------- one scenario
 
@@ -160,8 +158,10 @@ class EmbeddedWorld(Attesting):
         self._case = Case(scenario.id)
         self._sink.begin(scenario.id)
         self._observer.skip()
-        if self._virtual and self._clock.now() != self._base:
-            self._set_clock(self._base)
+        moved = self._virtual and (self._clock.now() != self._base or self._attached.drifts)
+        if moved:
+            self._clock.set(self._base)
+        self._attached.begin(self._base if moved else None)
 
     def end(self) -> None:
         self.heal()
@@ -181,16 +181,11 @@ class EmbeddedWorld(Attesting):
         return self._clock.now()
 
     def move_clock(self, moment: datetime) -> None:
-        if not self._virtual or not self._settings.sut.declares("set_clock"):
+        if not self._attached.can_jump:
             raise NoClockControl("phần mềm không cho đặt đồng hồ (set_clock)", operation="set_clock")
-        self._set_clock(moment)
-        self._sink.add("clock.moved", "clock", to=moment.isoformat())
-
-    def _set_clock(self, moment: datetime) -> None:
         self._clock.set(moment)
-        sut = self._settings.sut
-        if self._virtual and sut.declares("set_clock"):
-            self.product.set_clock(moment)
+        self._attached.set_clock(moment)
+        self._sink.add("clock.moved", "clock", to=moment.isoformat())
 
     # ------------------------------------------------------------------------------------------- incoming
 
@@ -395,7 +390,7 @@ class EmbeddedWorld(Attesting):
         self._sink.add("input.revocation", "input", reachable=reachable)
 
     def has_feature(self, name: str) -> bool:
-        declared, said = self._settings.sut.features, self._about.get("features") or {}
+        declared, said = self._settings.sut.features, self._attached.about.get("features") or {}
         return bool(declared.get(name, said.get(name, False)))
 
     # ------------------------------------------------------------------------------------------- beside the exchange
@@ -413,8 +408,3 @@ class EmbeddedWorld(Attesting):
     def send_paper(self, label: str, agencies: Sequence[str]) -> None:
         organs = [self.cast[name].organ.organ_id for name in agencies]
         self.attempt("send_paper", label, actor=CLERK, organ_ids=organs)
-
-
-def _working_hours(profile: Profile) -> dict[str, Any]:
-    handed: dict[str, Any] = load_calendar(FIXTURES / "calendar" / f"{profile.calendar}.toml").to_json()
-    return {**handed, "periods": [dict(period) for period in profile.periods]}

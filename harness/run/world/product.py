@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,8 +39,18 @@ class Answer:
 class Product:
     """Calls the driver's operations by name, as declared; records request and answer without file bytes."""
 
-    def __init__(self, declaration: Declaration, driver: Caller, sink: ObservationSink) -> None:
+    def __init__(
+        self,
+        declaration: Declaration,
+        driver: Caller,
+        sink: ObservationSink,
+        *,
+        gone: Callable[[], str] = str,
+    ) -> None:
+        """`gone` tells how the product ended, where its launcher knows. `lost`: it did not answer the last time."""
         self.declaration = declaration
+        self.lost = False
+        self._gone = gone
         self._driver = driver
         self._sink = sink
 
@@ -90,7 +100,8 @@ class Product:
         """Make the outcome of a call an observation; stops the scenario where nothing was learnt."""
         request, blobs = _without_bytes(arguments)
         if not isinstance(outcome, Answer):
-            kind, stop = _lost(operation, outcome)
+            kind, stop = _lost(operation, outcome, self._gone())
+            self.lost = self.lost or isinstance(stop, ConnectionLost)
             self._sink.add(kind, "driver", about=about, op=operation, request=request, error=str(outcome))
             raise stop from outcome
         if outcome.error is not None:
@@ -118,11 +129,12 @@ class Product:
         self.call("set_clock", record=False, now=moment.isoformat())
 
 
-def _lost(operation: str, error: Lost) -> tuple[str, Stop]:
+def _lost(operation: str, error: Lost, gone: str) -> tuple[str, Stop]:
     """The kind of the observation, and why the scenario cannot go on; none of it is held against the product."""
     if isinstance(error, DriverUnreachable):
+        how = f"; {gone}" if gone else ""
         return "driver.lost", ConnectionLost(
-            f"driver không trả lời khi gọi {operation}: {error}", operation=operation
+            f"driver không trả lời khi gọi {operation}: {error}{how}", operation=operation
         )
     if isinstance(error, DriverFault):
         words = f"driver hỏng khi gọi {operation}, không phải lỗi của phần mềm: {error}"

@@ -92,7 +92,7 @@ class _Reader:
         yield from self._value(path)
 
     def _key(self) -> list[str]:
-        names = []
+        names: list[str] = []
         while True:
             self._skip(_SPACE)
             found = _STRING.match(self._text, self._at) or _BARE.match(self._text, self._at)

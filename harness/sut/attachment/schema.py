@@ -82,21 +82,24 @@ def _plain(value: Any) -> Any:
 
 def _faults_of(error: ValidationError, where: Mapping[Entry, Place]) -> Iterator[Fault]:
     path: Entry = tuple(error.absolute_path)
+    rule: Any = error.validator_value
+    instance: Any = error.instance
+    schema: Any = error.schema
     named = "propertyNames" in error.absolute_schema_path
     match error.validator:
         case "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
+            missing = [name for name in rule if name not in instance]
             yield from (_missing(name, path, where) for name in missing)
         case "additionalProperties":
-            known = sorted(error.schema.get("properties", {}))
-            for name in error.instance:
+            known = sorted(schema.get("properties", {}))
+            for name in instance:
                 if name not in known:
                     yield _unknown((*path, name), known, where)
         case "enum" if named:
-            yield _misplaced((*path, error.instance), error.validator_value, where)
+            yield _misplaced((*path, instance), rule, where)
         case "enum" | "const":
-            allowed = [error.validator_value] if error.validator == "const" else list(error.validator_value)
-            yield _not_one_of(error.instance, allowed, path, where)
+            allowed = [rule] if error.validator == "const" else list(rule)
+            yield _not_one_of(instance, allowed, path, where)
         case "type" | "oneOf":
             yield _wrong_type(error, path, where)
         case _:
@@ -142,10 +145,11 @@ def _not_one_of(value: Any, allowed: list[Any], path: Entry, where: Mapping[Entr
 
 
 def _wrong_type(error: ValidationError, path: Entry, where: Mapping[Entry, Place]) -> Fault:
+    rule: Any = error.validator_value
     if error.validator == "oneOf":
-        wanted = [branch["type"] for branch in error.validator_value]
+        wanted = [branch["type"] for branch in rule]
     else:
-        wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+        wanted = rule if isinstance(rule, list) else [rule]
     vi = " hoặc ".join(_TYPES[kind][0] for kind in wanted)
     en = " or ".join(_TYPES[kind][1] for kind in wanted)
     return _fault("wrong-type", path, where, f"phải là {vi}", f"must be {en}")
