@@ -140,6 +140,7 @@ class IncomingRecord(_RecordNeeded, total=False):
     counted: dict[str, Any] | None
     checks: list[dict[str, Any]]
     check_summary: str | None
+    legal_value: str | None
     sent_at: str | None
     received_at: str | None
     legal_received_at: str | None
