@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
+from harness.steps.safety_world import SafetyWorld
 
 
 class World(Protocol):
@@ -19,6 +20,10 @@ class World(Protocol):
 
     profile: Profile
     as_of: date
+
+    @property
+    def safety(self) -> SafetyWorld:
+        """Malware, accounts and the secure connection (Đ3.k3, Đ18, Đ20.k5bis)."""
 
     # time -------------------------------------------------------------------------------------------------------
     def now(self) -> datetime: ...

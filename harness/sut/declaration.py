@@ -27,7 +27,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
     "L2": ("draft", "submit", "return_draft", "approve", "sign", "release", "cancel_draft", "update", "replace",
            "resend", "take_back", "assign", "start", "complete", "escalate", "delete_incoming", "register",
            "submit_incoming", "check_format", "delegate"),
-    "L3": ("set_paper_list", "send_paper", "receive_paper", "list_paper", "set_mail",
+    "L3": ("set_paper_list", "send_paper", "receive_paper", "list_paper", "set_mail", "set_antivirus",
            "remind_incoming", "remind_outgoing", "notices", "statistics"),
 }  # fmt: skip
 """Operations of the driver contract by level; a test keeps them equal to `contract/openapi.yaml`."""

@@ -19,6 +19,7 @@ _PDF_ACTIONS: Final[tuple[tuple[re.Pattern[bytes], Kind], ...]] = (
 )
 _STREAM_BODY: Final = re.compile(rb"\bstream\r?\n.*?endstream", re.DOTALL)
 _OBJECT_STREAM: Final = re.compile(rb"\s*\d+\s+\d+[\s\d]")
+_PACKED: Final = (b"/ObjStm", b"/EmbeddedFile")
 _ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
@@ -35,6 +36,8 @@ def active_content(data: bytes, limits: Limits | None = None) -> ActiveContent |
 
     A PDF inside an office file counts, and an office file attached to a PDF. Names in PDF may be escaped (`/J#53`).
     """
+    if _is_plain_pdf(data):
+        return _in_piece(Piece("", data))
     try:
         return next(
             (found for piece in pieces(data, limits or Limits()) if (found := _in_piece(piece))), None
@@ -43,11 +46,23 @@ def active_content(data: bytes, limits: Limits | None = None) -> ActiveContent |
         return None
 
 
+def _is_plain_pdf(data: bytes) -> bool:
+    """A PDF that packs no objects and carries no files shows all its actions without being unpacked."""
+    if not data.startswith(b"%PDF-"):
+        return False
+    objects = _ESCAPED.sub(_unescaped, _STREAM_BODY.sub(b"", data))
+    return not any(packed in objects for packed in _PACKED)
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    return bytes([int(found[1], 16)])
+
+
 def _in_piece(piece: Piece) -> ActiveContent | None:
     if _MACRO_PART.search(piece.path) or (piece.data.startswith(_OLE) and _MACRO_STREAM in piece.data):
         return ActiveContent("macro", piece.path)
     for text in _pdf_objects(piece):
-        plain = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), text)
+        plain = _ESCAPED.sub(_unescaped, text)
         for pattern, kind in _PDF_ACTIONS:
             if pattern.search(plain):
                 return ActiveContent(kind, piece.path)

@@ -7,6 +7,7 @@ import socket
 import socketserver
 import struct
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -59,11 +60,16 @@ class Clamd:
     """One scanner on one port. `mood` may change at any time, also while it serves; the port stays the same."""
 
     def __init__(
-        self, engine: Engine | None = None, *, host: str = "127.0.0.1", settings: ClamdSettings | None = None
+        self,
+        engine: Engine | None = None,
+        *,
+        host: str = "127.0.0.1",
+        settings: ClamdSettings | None = None,
+        mark: Callable[[], int] | None = None,
     ) -> None:
         self.engine = engine or Engine()
         self.settings = settings or ClamdSettings()
-        self.journal = ScanJournal()
+        self.journal = ScanJournal(mark)
         self.host = host
         self.port = 0
         self._mood = Mood.WELL

@@ -14,6 +14,7 @@ from simulators.qlvb.drafting import PDF
 from simulators.qlvb.errors import QlvbError
 from simulators.qlvb.part import Part
 from simulators.qlvb.records import Check, CheckResult, Incoming, IncomingState, StoredFile
+from simulators.qlvb.scan_report import ScanResult
 
 OK, FAILED = CheckResult.OK, CheckResult.FAILED
 UNKNOWN, WARNING, NOT_APPLICABLE = CheckResult.UNKNOWN, CheckResult.WARNING, CheckResult.NOT_APPLICABLE
@@ -49,6 +50,7 @@ class Checks(Part):
             self.duplicate(record),
             self.formats(record),
             self.charset(record),
+            *self.malware(record),
         )
         return replace(record, checks=checks)
 
@@ -224,6 +226,18 @@ class Checks(Part):
         if legacy:
             return Check("charset", WARNING, "; ".join(legacy))
         return Check("charset", OK, "không phải NFC: " + ", ".join(loose) if loose else "")
+
+    def malware(self, record: Incoming) -> Iterator[Check]:
+        """What comes in is scanned as well, where there is a scanner (Đ18.k2, Đ18.k3)."""
+        if not self.office.antivirus.shown():
+            return
+        report = self.office.antivirus.examine(record.files, self.office.now())
+        said: dict[ScanResult, list[str]] = {result: [] for result in ScanResult}
+        for file in report.files:
+            said[file.result].append(f"{file.name}: {file.finding}")
+        code = said[ScanResult.ACTIVE_CONTENT]
+        found = self._verdict("malware", said[ScanResult.INFECTED], said[ScanResult.NOT_SCANNED])
+        yield Check("malware", WARNING, "; ".join(code)) if code and found.result is OK else found
 
     def _verdict(self, name: str, faults: list[str], doubts: list[str]) -> Check:
         if faults:

@@ -23,11 +23,22 @@ class Issuing(Part):
         at = self.office.now()
         record = self.office.drafting.open(request, at)
         self.office.drafting.require_date_of_issue(record, at)
+        record = self.examined(record, at)
+        self.require_safe(record)
         record = self.sign(record.noting(at, "drafted", actor=actor), actor, at)
         with self.office.store.transaction():
             record = self.office.store.outgoing.add(record)
             record = self.release(record, actor, at, dispatch)
         return self.send_now(record)
+
+    def examined(self, record: Outgoing, at: datetime) -> Outgoing:
+        """The record with what the scanner says of its files now (Đ18.k2)."""
+        return replace(record, antivirus=self.office.antivirus.examine(record.files, at))
+
+    def require_safe(self, record: Outgoing) -> None:
+        """Quét before phát hành, and nothing else than clean files leave (Đ18.k2). QlvbError."""
+        if record.antivirus is not None:
+            self.office.antivirus.require_safe(record.antivirus)
 
     def sign(self, record: Outgoing, actor: Actor, at: datetime) -> Outgoing:
         """The leader's signature."""

@@ -39,6 +39,7 @@ class Office:
         self.issuing = parts.issuing(self)
         self.numbering = parts.numbering(self)
         self.signing = parts.signing(self)
+        self.antivirus = parts.antivirus(self)
         self.builder = parts.builder(self)
         self.outbox = parts.outbox(self)
         self.deliveries = parts.deliveries(self)

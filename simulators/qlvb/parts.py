@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from simulators.qlvb.amendment_handler import AmendmentHandler
 from simulators.qlvb.amendments import Amendments
+from simulators.qlvb.antivirus import Antivirus
 from simulators.qlvb.builder import DocumentBuilder
 from simulators.qlvb.checks import Checks
 from simulators.qlvb.delegations import Delegations
@@ -47,6 +48,7 @@ class Parts:
     issuing: type[Issuing] = Issuing
     numbering: type[Numbering] = Numbering
     signing: type[Signing] = Signing
+    antivirus: type[Antivirus] = Antivirus
     builder: type[DocumentBuilder] = DocumentBuilder
     outbox: type[Outbox] = Outbox
     deliveries: type[Deliveries] = Deliveries

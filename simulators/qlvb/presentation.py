@@ -96,12 +96,23 @@ class Presentation(Part):
             "paper": self.paper(record),
             "no_paper": self.no_paper_mark(record),
             "paper_dispatches": self.paper_dispatches(record),
+            "antivirus": self.antivirus(record),
             "warnings": list(record.warnings),
             "history": self.history(record.history),
             "recall": self.outgoing_recall(record),
             "replaces": record.replaces or None,
             "replaced_by": record.replaced_by or None,
         }
+
+    def antivirus(self, record: Outgoing) -> dict[str, Any] | None:
+        """What the scanner said before issue (Đ18.k2); nothing where there is no scanner."""
+        report = record.antivirus
+        if report is None or not self.office.antivirus.shown():
+            return None
+        files = [
+            {"name": f.name, "result": f.result.value, "finding": f.finding or None} for f in report.files
+        ]
+        return {"at": self.moment(report.at), "result": report.result.value, "files": files}
 
     def outgoing_list(self, records: list[Outgoing]) -> list[dict[str, Any]]:
         """Cơ sở dữ liệu văn bản đi, as one looks through it (Đ10.k2.a)."""

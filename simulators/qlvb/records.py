@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from simulators.protocol.edxml.model import Signer
+from simulators.qlvb.scan_report import ScanReport
 
 
 class Role(StrEnum):
@@ -260,6 +261,8 @@ class Outgoing:
     format_checks: tuple[FormatCheck, ...] = ()
     replaces: str = ""
     replaced_by: str = ""
+    antivirus: ScanReport | None = None
+    """What the scanner said before issue (Đ18.k2); None where there is no scanner."""
     given_document_id: str = ""
     """An identifier that somebody tried to put in; never used, the system makes its own (Đ8.k3)."""
 

@@ -207,6 +207,13 @@ class MailSettings:
 
 
 @dataclass(frozen=True)
+class AntivirusSettings:
+    """Which scanner looks at files before issue; without `clamd_url` none does."""
+
+    clamd_url: str = ""
+
+
+@dataclass(frozen=True)
 class Lead:
     """Đơn vị chủ trì and the person there."""
 

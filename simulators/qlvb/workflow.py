@@ -71,6 +71,11 @@ class Workflow(Part):
     def release(self, key: str, actor: Actor) -> Outgoing:
         """Văn thư cấp số, ký số cơ quan, phát hành."""
         at = self.office.now()
+        examined = self.office.issuing.examined(self._require(key, "phát hành", self.releasable()), at)
+        with self.office.store.transaction():
+            record = replace(self._require(key, "phát hành", self.releasable()), antivirus=examined.antivirus)
+            self.office.store.outgoing.save(record)
+        self.office.issuing.require_safe(record)
         with self.office.store.transaction():
             record = self._require(key, "phát hành", self.releasable())
             self.office.drafting.require_date_of_issue(record, at)

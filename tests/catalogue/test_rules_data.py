@@ -45,7 +45,7 @@ OPERATIONS = {
         "submit_incoming", "check_format", "delegate",
     },
     "L3": {
-        "dossiers", "search", "accounts", "sessions", "backup", "restore", "antivirus", "notices",
+        "dossiers", "search", "accounts", "sessions", "backup", "restore", "set_antivirus", "notices",
         "statistics", "set_paper_list", "send_paper", "receive_paper", "list_paper", "set_mail",
         "remind_incoming", "remind_outgoing",
     },

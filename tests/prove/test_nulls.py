@@ -191,6 +191,7 @@ def test_every_operation_succeeds_and_answers_in_form(name: str, attach: Any) ->
         "send_paper": {"id": issued, "actor": CLERK}, "list_paper": {},
         "receive_paper": {"actor": CLERK, "paper": {"organ_id": OTHER, "number": "1", "symbol": "TTr"}},
         "set_mail": {"smtp_url": "smtp://127.0.0.1:1", "test_to": "a@kiemchuan.example"},
+        "set_antivirus": {"clamd_url": "tcp://127.0.0.1:9"},
         "submit_incoming": {"id": here, "actor": CLERK, "to": {"role": "nguoi-co-tham-quyen", "name": "A"}},
         "check_format": {"id": drafted, "actor": CLERK, "result": "ok"},
         "remind_incoming": {"id": here, "actor": CLERK, "to": {"unit": "Phòng Tổng hợp"}, "text": "b"},

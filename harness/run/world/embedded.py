@@ -25,6 +25,7 @@ from harness.run.world.pointing import tell_connection
 from harness.run.world.readings import read_from_product
 from harness.run.world.replies import ATTRIBUTE as ANSWERED
 from harness.run.world.replies import reply_links
+from harness.run.world.safety import Safety
 from harness.run.world.series import first_unused_year, series
 from harness.run.world.servers import Ports, Servers
 from harness.run.world.sink import BlobStore, ObservationSink
@@ -105,6 +106,8 @@ class EmbeddedWorld(Attesting):
         self.product = self._attached.product
         self._beside = Beside(self.product, self._sink, self._settings.bind)
         self._ending.callback(self._beside.stop)
+        self.safety = Safety(self.product, self._sink, self._servers, self._settings.bind)
+        self._ending.callback(self.safety.stop)
         self._observer = WireObserver(self._servers.axis.journal, agency.system_id, self._organ, self._sink)
         self._papers = IncomingPapers(
             self.keys.workshop,
@@ -167,10 +170,12 @@ class EmbeddedWorld(Attesting):
         self.heal()
         self.keys.pki.cut_off()
         self._beside.end()
+        self.safety.end()
 
     def settle(self) -> None:
         self._observer.settle(self._case)
         self._beside.settle()
+        self.safety.settle()
 
     def observations(self) -> Observations:
         return self._sink.observations()

@@ -80,7 +80,7 @@ class WireObserver:
             facts["unreadable"] = str(error)
         self._sink.add(
             "wire.sent", "wire", at=entry.at, about=about, blobs={"message": raw} if raw else {},
-            message_type=entry.message_type, sender=entry.from_, recipients=list(entry.to),
+            message_type=entry.message_type, sender=entry.from_, recipients=list(entry.to), axis_entry=entry.seq,
             accepted=entry.error is None, own_id=self._organ.organ_id, own_name=self._organ.name, **facts, **common,
         )  # fmt: skip
 

@@ -160,12 +160,29 @@ def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[st
     }  # fmt: skip
     pages = int(wanted.get("số trang", "1"))
     for name, value in wanted.items():
-        if value not in LEFT_OUT and name not in ("số trang", MAIN, FILES, CONTENT):
+        if value not in LEFT_OUT and name not in ("số trang", MAIN, FILES, CONTENT, *_CARRYING):
             request.update(_outgoing_attribute(name, value, request))
-    main = _file(*main_file(wanted, request, _ready_pdf(pages)))
+    main_name, main = main_file(wanted, request, _ready_pdf(pages))
+    if "văn bản chính mang mã" in wanted:
+        main = _carrying(wanted["văn bản chính mang mã"])[1]
     files = [_file(annex.name, annex_bytes(annex, n)) for n, annex in enumerate(annexes(wanted))]
-    request["files"] = [{**main, "main": True}, *files]
+    if "tệp mang mã" in wanted:
+        files.append(_file(*_carrying(wanted["tệp mang mã"])))
+    request["files"] = [{**_file(main_name, main), "main": True}, *files]
     return request
+
+
+_CARRYING = ("tệp mang mã", "văn bản chính mang mã")
+"""Attributes that put in a paper with the test file, a test signature or code in it (Đ18.k2)."""
+
+
+def _carrying(kind: str) -> tuple[str, bytes]:
+    """Name and bytes of a paper that carries something; its makers are loaded when a scenario asks for one."""
+    from simulators.agencies.papers.infected import INFECTED, infected_file
+
+    if kind not in INFECTED:
+        raise CatalogueError(f"no paper {kind!r}; there are {', '.join(INFECTED)}")
+    return infected_file(kind)
 
 
 def _file(name: str, data: bytes) -> dict[str, Any]:

@@ -344,6 +344,10 @@ class HttpDriver:
         to = list(notify) if notify is not None else None
         return cast(Mapping[str, Any], self.call("set_mail", smtp_url=smtp_url, notify=to, test_to=test_to))
 
+    # safety of files
+    def set_antivirus(self, clamd_url: str | None = None) -> Mapping[str, Any]:
+        return cast(Mapping[str, Any], self.call("set_antivirus", clamd_url=clamd_url))
+
     # follow-up and delegation
     def check_format(
         self, id: str, actor: Actor, result: Literal["ok", "not-ok"], note: str | None = None

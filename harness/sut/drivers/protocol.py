@@ -134,6 +134,12 @@ class PaperDriver(Protocol):
     ) -> Mapping[str, Any]: ...
 
 
+class SafetyDriver(Protocol):
+    """L3: the scanner of files (Đ18.k2)."""
+
+    def set_antivirus(self, clamd_url: str | None = None) -> Mapping[str, Any]: ...
+
+
 class FollowUpDriver(Protocol):
     """Theo dõi, đôn đốc, ủy quyền: L2 and L3."""
 
@@ -151,7 +157,9 @@ class FollowUpDriver(Protocol):
     ) -> Mapping[str, Any]: ...
 
 
-class Driver(ProductDriver, OutgoingDriver, IncomingDriver, FollowUpDriver, PaperDriver, Protocol):
+class Driver(
+    ProductDriver, OutgoingDriver, IncomingDriver, FollowUpDriver, PaperDriver, SafetyDriver, Protocol
+):
     """All operations of the contract."""
 
     def close(self) -> None: ...

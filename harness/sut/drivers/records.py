@@ -111,6 +111,7 @@ class OutgoingRecord(_RecordNeeded, total=False):
     paper: bool | None
     no_paper: bool | None
     paper_dispatches: list[dict[str, Any]]
+    antivirus: dict[str, Any] | None
     warnings: list[str]
     history: list[dict[str, Any]]
     recall: dict[str, Any] | None

@@ -6,9 +6,10 @@ from harness.sut.probes.incoming import INCOMING_PROBES
 from harness.sut.probes.outgoing import OUTGOING_PROBES
 from harness.sut.probes.paper import PAPER_PROBES
 from harness.sut.probes.product import PRODUCT_PROBES
+from harness.sut.probes.safety import SAFETY_PROBES
 
 PROBES: tuple[Probe, ...] = (
-    PRODUCT_PROBES + OUTGOING_PROBES + INCOMING_PROBES + FOLLOW_UP_PROBES + PAPER_PROBES
+    PRODUCT_PROBES + OUTGOING_PROBES + INCOMING_PROBES + FOLLOW_UP_PROBES + PAPER_PROBES + SAFETY_PROBES
 )
 """Everything, in this order: later probes use what earlier ones made."""
 

@@ -139,6 +139,8 @@ class NullProduct:
                 return body
             case "set_mail":
                 return {"smtp_url": None, **body}
+            case "set_antivirus":
+                return {"clamd_url": None, "reached": True, **body}
             case "receive_paper":
                 self.papers.append(paper_received(len(self.papers) + 1, body, self.shown()))
                 return self.papers[-1]

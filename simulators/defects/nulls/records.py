@@ -63,6 +63,7 @@ def outgoing_record(
         "acknowledged_at": shown, "send_by": shown, "send_late": False, "send_state": "sent", "format_checks": [],
         "recall": None, "replaces": None, "replaced_by": None,
         "no_paper": True, "paper_dispatches": [],
+        "antivirus": {"at": shown, "result": "clean", "files": []},
         "history": [_event("issued", shown)],
     }  # fmt: skip
 

@@ -19,6 +19,7 @@ from simulators.qlvb.records import Actor, Incoming, Outgoing, StoredFile
 from simulators.qlvb.requests import (
     AcceptAct,
     Act,
+    AntivirusSettings,
     AssignAct,
     DelegateAct,
     DocumentAct,
@@ -315,6 +316,11 @@ class Operations:
         tested = self.office.notice_mail.use(settings)
         return Answer({"smtp_url": settings.smtp_url or None, "test_sent": tested})
 
+    def set_antivirus(self, call: Call) -> Answer:
+        settings = decode(call.body, AntivirusSettings)
+        reached = self.office.antivirus.use(settings)
+        return Answer({"clamd_url": settings.clamd_url or None, "reached": reached})
+
     def _act(self, operation: str, call: Call, kind: type[A]) -> A:
         act = decode(call.body, kind)
         self.office.rights.require(operation, act.actor)
@@ -401,6 +407,7 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("receive_paper", "POST", "/paper/incoming"),
     ("list_paper", "GET", "/paper/incoming"),
     ("set_mail", "PUT", "/mail"),
+    ("set_antivirus", "PUT", "/antivirus"),
     ("remind_incoming", "POST", "/incoming/{id}/remind"),
     ("remind_outgoing", "POST", "/outgoing/{id}/remind"),
     ("notices", "GET", "/notices"),
