@@ -43,7 +43,7 @@ class Clauses:
 
     def place(self, rule_id: str, *, article: int | None = None) -> Place:
         """Chapter, article and clause of a rule; `article` overrides the rule's own."""
-        number, clause = self._numbers(rule_id)
+        number, clause = self.numbers(rule_id)
         if article is not None and article != number:
             number, clause = article, ""
         return Place(
@@ -67,9 +67,10 @@ class Clauses:
         return f"Điều {number}. {title}".removesuffix(". ")
 
     def article_of(self, rule_id: str) -> int:
-        return self._numbers(rule_id)[0]
+        return self.numbers(rule_id)[0]
 
-    def _numbers(self, rule_id: str) -> tuple[int, str]:
+    def numbers(self, rule_id: str) -> tuple[int, str]:
+        """Điều and khoản of a rule; 0 and "" where its id says nothing."""
         if rule_id in self.rules:
             return self.rules[rule_id].article, self.rules[rule_id].clause
         article, clause, _ = _parts(rule_id)

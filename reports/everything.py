@@ -24,8 +24,8 @@ class HtmlError(Exception):
         super().__init__(message)
 
 
-def write_reports(run_dir: Path, *, html: bool) -> dict[str, Path]:
-    """Write `summary`, `junit`, `allure`, `text`, and `html` if asked for; the answer says where each is.
+def write_reports(run_dir: Path, *, html: bool, page: bool) -> dict[str, Path]:
+    """Write `summary`, `junit`, `allure`, `text`; if asked for our `page` and Allure's `html`. Says where each is.
 
     EventsError if the folder holds no run; HtmlError (all else is written) if Allure cannot be had.
     """
@@ -36,6 +36,10 @@ def write_reports(run_dir: Path, *, html: bool) -> dict[str, Path]:
         "allure": write_allure_results(record, run_dir / "allure-results"),
     }
     written["text"] = write_text(written["summary"], run_dir)
+    if page:
+        from reports.page.write import NAME, write_page
+
+        written["page"] = write_page(record, run_dir / NAME)
     if html:
         try:
             written["html"] = write_html(written["allure"], run_dir / "report.html")

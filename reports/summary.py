@@ -25,7 +25,7 @@ RUN_KEYS = (
     "declaration_sha256",
 )
 SUT_KEYS = ("name", "version", "vendor", "role")
-FAILURE_KEYS = ("code", "expected", "observed", "where", "hint", "text_vi", "text_en")
+FAILURE_KEYS = ("code", "expected", "observed", "where", "hint", "hint_en", "text_vi", "text_en")
 
 
 def summary(record: RunRecord) -> dict[str, Any]:

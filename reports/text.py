@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from harness.oracles.judgement import Verdict
-from harness.run.verdicts import GREEN
+from reports.answer import NextStep, failures_by_code, in_the_way, is_duty, judged, next_step
 from reports.clauses import Clauses, clauses
 from reports.failure_text import failure_lines, reason_line
 from reports.printable import one_line, printable
@@ -37,11 +37,11 @@ def summary_text(summary: Mapping[str, Any], run_dir: Path) -> str:
         _head(summary),
         _failures(summary, places),
         _harness_errors(summary, places),
-        _open_questions(summary, "CHƯA KẾT LUẬN ĐƯỢC / INCONCLUSIVE", lambda row: not _is_duty(row)),
-        _open_questions(summary, _DUTIES, _is_duty),
+        _open_questions(summary, "CHƯA KẾT LUẬN ĐƯỢC / INCONCLUSIVE", lambda row: not is_duty(row)),
+        _open_questions(summary, _DUTIES, is_duty),
         _totals(summary),
         _certification(summary),
-        f"Bước tiếp theo / next: {_next_step(summary, run_dir)}",
+        f"Bước tiếp theo / next: {_told(next_step(summary, run_dir))}",
     ]
     return printable("\n\n".join(part for part in parts if part))
 
@@ -59,18 +59,9 @@ def _head(summary: Mapping[str, Any]) -> str:
 # ---- what went wrong
 
 
-def _judged(summary: Mapping[str, Any], verdict: str) -> Iterator[tuple[Row, Row]]:
-    for scenario in summary["scenarios"]:
-        for row in scenario["judgements"]:
-            if row["verdict"] == verdict:
-                yield scenario, {"detail": "", **row}
-
-
 def _failures(summary: Mapping[str, Any], places: Clauses) -> str:
     """One entry per rule and failure code: the first scenario in full, the others by id."""
-    groups: dict[tuple[str, str], list[tuple[Row, Row]]] = {}
-    for scenario, row in _judged(summary, Verdict.FAILED):
-        groups.setdefault((row["rule"], (row["failure"] or {}).get("code", "")), []).append((scenario, row))
+    groups = failures_by_code(summary)
     if not groups:
         return ""
     severities = {row["id"]: row["severity"] for row in summary["rules"]}
@@ -90,7 +81,7 @@ def _failures(summary: Mapping[str, Any], places: Clauses) -> str:
 
 def _harness_errors(summary: Mapping[str, Any], places: Clauses) -> str:
     entries = []
-    for scenario, row in _judged(summary, Verdict.HARNESS_ERROR):
+    for scenario, row in judged(summary, Verdict.HARNESS_ERROR):
         entries.append(
             f"  ! {scenario['id']} [{row['rule']}] {places.citation(row['rule'])}: {one_line(row['detail'])}"
         )
@@ -101,16 +92,11 @@ def _harness_errors(summary: Mapping[str, Any], places: Clauses) -> str:
     return "\n".join([f"{title} ({len(entries)})", *entries[:_SHOWN], *more])
 
 
-def _is_duty(rule: Row) -> bool:
-    """Whether a rule binds an agency or an authority: its attestation does not decide a product's certificate."""
-    return rule["scope"] in ("deployment", "authority")
-
-
 def _open_questions(summary: Mapping[str, Any], title: str, concerns: Callable[[Row], bool]) -> str:
     """Inconclusive scenarios of the rules concerned, by reason, with a detail and the remedy."""
     left_out = {row["id"] for row in summary["rules"] if not concerns(row)}
     groups: dict[str, list[tuple[Row, Row]]] = {}
-    for scenario, row in _judged(summary, Verdict.INCONCLUSIVE):
+    for scenario, row in judged(summary, Verdict.INCONCLUSIVE):
         if row["rule"] not in left_out:
             groups.setdefault(row["reason"] or "", []).append((scenario, row))
     if not groups:
@@ -163,42 +149,13 @@ def _certification(summary: Mapping[str, Any]) -> str:
         lines.append("  - lượt chạy không trọn vẹn / the run is not complete")
     if summary["run"]["selection"] != "all":
         lines.append(f"  - chỉ chạy một phần / only a part was run: {summary['run']['selection']}")
-    for (verdict, reason), ids in _in_the_way(summary).items():
+    for (verdict, reason), ids in in_the_way(summary).items():
         why = f" ({reason_line(reason)})" if reason and verdict == Verdict.INCONCLUSIVE else ""
         words = wording().verdict(verdict)
         lines.append(f"  - {len(ids)} quy tắc bắt buộc {words.vi} / {words.en}{why}: {_some(ids)}")
     return "\n".join(lines)
 
 
-def _in_the_way(summary: Mapping[str, Any]) -> dict[tuple[str, str], list[str]]:
-    """Mandatory product rules that are not green, by verdict and reason; without those not selected."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for row in summary["rules"]:
-        binding = row["scope"] == "product" and row["severity"] == "mandatory"
-        if binding and row["verdict"] not in GREEN and row["reason"] != "not-selected":
-            found.setdefault((row["verdict"], row["reason"] or ""), []).append(row["id"])
-    return dict(sorted(found.items(), key=lambda item: list(map(str, Verdict)).index(item[0][0])))
-
-
-def _next_step(summary: Mapping[str, Any], run_dir: Path) -> str:
-    if not summary["complete"]:
-        return "chạy lại từ đầu với một thư mục --out mới / run again into a new --out folder"
-    for scenario, row in _judged(summary, Verdict.FAILED):
-        return f"sửa {row['rule']} rồi / mend it, then: {scenario['rerun']}"
-    if any(True for _ in _judged(summary, Verdict.HARNESS_ERROR)):
-        return f"{_remedy('harness-error')}: {run_dir}"
-    duties = {row["id"] for row in summary["rules"] if _is_duty(row)}
-    open_now = (row for _, row in _judged(summary, Verdict.INCONCLUSIVE) if row["rule"] not in duties)
-    reasons = Counter(row["reason"] for row in open_now if row["reason"])
-    if not reasons:
-        reasons = Counter({reason: len(ids) for (_, reason), ids in _in_the_way(summary).items() if reason})
-    if reasons:
-        return _remedy(reasons.most_common(1)[0][0])
-    if summary["run"]["selection"] != "all":
-        return _remedy("not-selected")
-    return f"kiemchuan report {run_dir}  (trang HTML để xem và lưu / the page to read and keep)"
-
-
-def _remedy(code: str) -> str:
-    words = wording().remedy(code)
-    return f"{words.vi} / {words.en}" if words else code
+def _told(step: NextStep) -> str:
+    words = f"{step.words.vi} / {step.words.en}"
+    return f"{words}: {step.command}" if step.command else words

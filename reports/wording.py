@@ -24,7 +24,8 @@ class Wording:
     verdicts: Mapping[str, Words]
     reasons: Mapping[str, Words]
     remedies: Mapping[str, Words]
-    observations: Mapping[str, str]
+    observations: Mapping[str, Words]
+    operations: Mapping[str, Words]
 
     def verdict(self, code: str) -> Words:
         return self.verdicts.get(code, Words(code, code))
@@ -34,7 +35,15 @@ class Wording:
 
     def observation(self, kind: str) -> str:
         """A kind of observation in Vietnamese, or the kind itself."""
-        return self.observations.get(kind, kind)
+        return self.seen(kind).vi
+
+    def seen(self, kind: str) -> Words:
+        """A kind of observation in both languages, or the kind itself."""
+        return self.observations.get(kind, Words(kind, kind))
+
+    def operation(self, name: str) -> Words:
+        """An operation of the driver contract in a clerk's words, or its name."""
+        return self.operations.get(name, Words(name, name))
 
     def remedy(self, code: str) -> Words | None:
         return self.remedies.get(code)
@@ -48,9 +57,11 @@ def wording() -> Wording:
         verdicts=_pairs(table["verdict"]),
         reasons=_pairs(table["reason"]),
         remedies=_pairs(table["remedy"]),
-        observations=table["observation"],
+        observations=_pairs(table["observation"]),
+        operations=_pairs(table["operation"]),
     )
 
 
-def _pairs(rows: Mapping[str, Mapping[str, str]]) -> dict[str, Words]:
-    return {code: Words(**row) for code, row in rows.items()}
+def _pairs(rows: Mapping[str, Mapping[str, str] | str]) -> dict[str, Words]:
+    """A plain text says the same in both languages."""
+    return {code: Words(row, row) if isinstance(row, str) else Words(**row) for code, row in rows.items()}

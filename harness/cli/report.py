@@ -38,7 +38,7 @@ def report(options: argparse.Namespace) -> int:
     if options.format:
         return _formats(options, folder)
     try:
-        written = write_all(folder, html=not options.no_html)
+        written = write_all(folder, html=not options.no_html, page=True)
     except HtmlError as error:
         print(f"kiemchuan: {error}", file=sys.stderr)
         written = error.written

@@ -55,15 +55,25 @@ def find_allure(environment: Mapping[str, str] | None = None) -> Program:
     known = dict(os.environ if environment is None else environment)
     if named := known.get("KIEMCHUAN_ALLURE"):
         return _named(shlex.split(named), known)
-    home = cache_dir(known) / "node"
-    node, npm = _system_node(known) or _wheel_node(home, known)
-    beside = {**known, "PATH": os.pathsep.join([str(Path(node).parent), known.get("PATH", "")])}
-    script = home / ALLURE.replace("@", "-") / "node_modules" / "allure" / "cli.js"
+    node, npm, beside = _node(known)
+    script = cache_dir(known) / "node" / ALLURE.replace("@", "-") / "node_modules" / "allure" / "cli.js"
     if not script.exists():
-        _install(npm, script.parents[2], beside)
+        _install(npm, ALLURE, script.parents[2], beside)
     if not script.exists():
         raise AllureError(_advice("npm không tạo được chương trình allure / npm left no allure program"))
     return Program((node, str(script)), beside)
+
+
+def install_npm(package: str, folder: Path, environment: Mapping[str, str] | None = None) -> None:
+    """Any pinned npm package (`name@version`) below `folder`. AllureError if there is no npm or no network."""
+    _, npm, beside = _node(dict(os.environ if environment is None else environment))
+    _install(npm, package, folder, beside)
+
+
+def _node(known: Mapping[str, str]) -> tuple[str, tuple[str, ...], dict[str, str]]:
+    """Node, the command of its npm, and an environment in which both are found."""
+    node, npm = _system_node(known) or _wheel_node(cache_dir(known) / "node", known)
+    return node, npm, {**known, "PATH": os.pathsep.join([str(Path(node).parent), known.get("PATH", "")])}
 
 
 def _named(command: list[str], environment: Mapping[str, str]) -> Program:
@@ -110,13 +120,13 @@ def _imported_wheel() -> list[Path]:
     return [Path(spec.origin).parent] if spec and spec.origin else []
 
 
-def _install(npm: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
+def _install(npm: Sequence[str], package: str, folder: Path, environment: Mapping[str, str]) -> None:
     """Install beside the place and move there at the end: a broken or doubled installation leaves no trace."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder.parent, prefix=".installing-") as temporary:
         made = Path(temporary) / "made"
         made.mkdir()
-        _run([*npm, "install", *_NPM_OPTIONS, "--prefix", str(made), ALLURE], environment, made)
+        _run([*npm, "install", *_NPM_OPTIONS, "--prefix", str(made), package], environment, made)
         if not folder.exists():
             made.rename(folder)
 

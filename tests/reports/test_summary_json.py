@@ -51,7 +51,7 @@ def test_every_scenario_has_its_verdict(finished: Path) -> None:
 def test_a_failure_says_what_was_expected_what_came_where_and_what_to_look_at(finished: Path) -> None:
     """Both languages, and the texts as the product gave them."""
     failed = scenario(of(finished), "KB-D15-02")["judgements"][0]["failure"]
-    assert list(failed) == ["code", "expected", "observed", "where", "hint", "text_vi", "text_en"]
+    assert list(failed) == ["code", "expected", "observed", "where", "hint", "hint_en", "text_vi", "text_en"]
     assert (failed["code"], failed["expected"], failed["observed"]) == (
         "legal-receipt-wrong",
         "08:00",

@@ -63,7 +63,7 @@ def test_a_certifiable_product_is_told_so(new_run: Callable[[], SampleRun]) -> N
     folder = new_run().begin().run("KB-D15-01").finish([rule("D15.k2-2", "passed")], certifiable=True)
     assert "ĐỦ ĐIỀU KIỆN CHỨNG NHẬN / CERTIFIABLE" in text(folder)
     assert "CHƯA ĐỦ" not in text(folder)
-    assert text(folder).endswith("(trang HTML để xem và lưu / the page to read and keep)")
+    assert text(folder).endswith(f"write the pages to read and keep: kiemchuan report {folder}")
 
 
 def test_a_part_of_the_suite_never_certifies(new_run: Callable[[], SampleRun]) -> None:
