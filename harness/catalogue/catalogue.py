@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from harness.catalogue.compiled import Compiled, compiled_path, keep, take
 from harness.catalogue.rule import CatalogueError, Rule, Rules
 from harness.catalogue.scenario import Scenario, read_feature
 
@@ -43,8 +44,21 @@ class Catalogue:
     scenarios: Mapping[str, Scenario]
 
     @classmethod
-    def load(cls, features: Path = FEATURES) -> Catalogue:
-        """Read the whole folder. CatalogueError on any trap, an unknown rule or a doubled scenario id."""
+    def load(cls, features: Path = FEATURES, *, use_cache: bool = True) -> Catalogue:
+        """Read the whole folder. CatalogueError on any trap, an unknown rule or a doubled scenario id.
+
+        A folder that was read before, byte for byte, is taken from the cache.
+        """
+        place = compiled_path(features) if use_cache else None
+        if place and (known := take(place)):
+            return cls(Rules({rule.id: rule for rule in known.rules}), {s.id: s for s in known.scenarios})
+        fresh = cls._compile(features)
+        if place:
+            keep(place, Compiled(list(fresh.rules), list(fresh.scenarios.values())))
+        return fresh
+
+    @classmethod
+    def _compile(cls, features: Path) -> Catalogue:
         rules = Rules.load(features)
         scenarios: dict[str, Scenario] = {}
         for path in sorted(features.glob("dieu_*/*.feature")):

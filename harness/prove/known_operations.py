@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.run.settings import RunSettings, suite_files, suite_sha256
-from simulators.pki.pki import default_cache_dir
+from simulators.shelf import default_cache_dir, put
 
 
 @dataclass
@@ -44,7 +44,4 @@ class KnownOperations:
         """Write for later proofs, whole or not at all."""
         if self.path is None:
             return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        part = self.path.with_suffix(f".{id(self)}.part")
-        part.write_text(json.dumps({s: sorted(ops) for s, ops in sorted(self.operations.items())}), "utf-8")
-        part.replace(self.path)
+        put(self.path, json.dumps({s: sorted(ops) for s, ops in sorted(self.operations.items())}).encode())

@@ -80,13 +80,17 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureMod
 class FeatureModule(pytest.Module):
     """One feature file as a module: a test function per scenario, made by pytest-bdd."""
 
+    def _scenarios(self, run: Run) -> list[Scenario]:
+        known = [entry for entry in run.catalogue.scenarios.values() if entry.path == self.path]
+        return known or read_feature(self.path)
+
     def _getobj(self) -> types.ModuleType:
         run = _run_of(self.config)
         module = types.ModuleType(self.path.stem)
         module.__file__ = str(self.path)
         names: dict[str, list[Scenario]] = {}
         try:
-            for entry in read_feature(self.path):
+            for entry in self._scenarios(run):
                 names.setdefault(f"{entry.line}", []).append(entry)
         except CatalogueError as error:
             raise self.CollectError(str(error)) from error

@@ -75,11 +75,11 @@ class Run:
     def __init__(self, settings: RunSettings, make_world: WorldFactory) -> None:
         self.settings = settings
         self.profile = load_profile(settings.profile)
-        self.catalogue = Catalogue.load(settings.features)
-        self.registry: StepRegistry = load_steps()
+        self.catalogue = Catalogue.load(settings.features, use_cache=settings.use_cache)
         self.rules: list[Rule]
         self.scenarios: list[Scenario]
         self.rules, self.scenarios = self.catalogue.select(settings.selection, role=settings.role)
+        self.registry: StepRegistry = load_steps({rule for s in self.scenarios for rule in s.rules})
         self.registry.check_scenarios(self.scenarios)
         check_attested_rules(settings.attestations, self.catalogue.rules)
         if settings.shuffle:

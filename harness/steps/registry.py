@@ -7,10 +7,13 @@ refuses what would pass unseen: coroutines, generators, functions that return a 
 from __future__ import annotations
 
 import dis
+import importlib
 import inspect
+import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from harness.catalogue import CatalogueError, Scenario, Step
@@ -78,6 +81,7 @@ class StepRegistry:
         self._definitions: list[StepDefinition] = []
         self._patterns: set[tuple[str, str]] = set()
         self._memory: dict[tuple[str, str], Match] = {}
+        self._checks: set[str] = set()
 
     def add(self, definition: StepDefinition) -> None:
         key = (definition.kind, _PLACE.sub("{}", definition.pattern))
@@ -104,8 +108,11 @@ class StepRegistry:
         return register
 
     def add_checks(self, checks: Iterable[Check]) -> None:
-        """Make a Then of every check of the oracles: `[rule] sentence`."""
+        """Make a Then of every check of the oracles: `[rule] sentence`. One that is known already stays as it is."""
         for check in checks:
+            if check.id in self._checks:
+                continue
+            self._checks.add(check.id)
             self.add(StepDefinition("then", f"[{check.rule}] {check.sentence}", None, check))
 
     def find(self, step: Step) -> Match:
@@ -145,17 +152,25 @@ STEPS = StepRegistry()
 """The suite's steps; filled by importing the step modules, read-only afterwards."""
 
 
-def load_steps() -> StepRegistry:
-    """Import every step module and every oracle once; returns the filled registry."""
-    import importlib
-    import pkgutil
+def load_steps(rules: Collection[str] | None = None) -> StepRegistry:
+    """Import the step modules and the oracles; returns the filled registry.
 
+    With `rules`, of the oracles only those modules are sure to be there that can judge one of these rules: a rule's
+    checks are named where its id stands.
+    """
     import harness.oracles
     import harness.steps
 
-    if not any(definition.kind == "then" for definition in STEPS):
-        for package in (harness.oracles, harness.steps):
-            for module in pkgutil.iter_modules(package.__path__):
-                importlib.import_module(f"{package.__name__}.{module.name}")
-        STEPS.add_checks(CHECKS.values())
+    for module in pkgutil.iter_modules(harness.steps.__path__):
+        importlib.import_module(f"{harness.steps.__name__}.{module.name}")
+    for folder in harness.oracles.__path__:
+        for path in sorted(Path(folder).glob("*.py")):
+            if rules is None or _judges_one_of(path, rules):
+                importlib.import_module(f"{harness.oracles.__name__}.{path.stem}")
+    STEPS.add_checks(CHECKS.values())
     return STEPS
+
+
+def _judges_one_of(path: Path, rules: Collection[str]) -> bool:
+    text = path.read_text("utf-8")
+    return "@check_for(" in text or any(f'"{rule}"' in text for rule in rules)

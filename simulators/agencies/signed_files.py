@@ -20,7 +20,7 @@ from simulators.agencies import papers
 from simulators.agencies.papers import Paper
 from simulators.protocol.signing import Identity, sign_pdf
 
-_VERSION = "1"
+_VERSION = "2"
 """Raised when the way of signing changes, so that old files are not found again."""
 
 LEADER_FIELD = "Nguoi_ky"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +21,7 @@ from simulators.pki.revocation import Revocations
 from simulators.pki.stamping import stamp_response
 from simulators.pki.vault import DiskVault, MemoryVault
 from simulators.protocol.signing import Identity, TrustMaterial
+from simulators.shelf import default_cache_dir
 
 if TYPE_CHECKING:
     from simulators.pki.timestamper import ClockTimeStamper
@@ -35,11 +35,6 @@ _ENCRYPTION = (
 
 TRUSTED_ISSUERS = ("root", "agencies")
 """Authorities whose certificates lead to the trusted root."""
-
-
-def default_cache_dir() -> Path:
-    """`$KIEMCHUAN_CACHE`, else `~/.cache/kiemchuan`."""
-    return Path(os.environ.get("KIEMCHUAN_CACHE") or Path.home() / ".cache" / "kiemchuan")
 
 
 class Pki:

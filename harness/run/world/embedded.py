@@ -37,9 +37,9 @@ from simulators.agencies.documents import Workshop
 from simulators.agencies.signed_files import SignedFiles
 from simulators.clock import TickingClock, VirtualClock
 from simulators.pki import Pki
-from simulators.pki.pki import default_cache_dir
 from simulators.protocol.edxml.model import Organ
 from simulators.protocol.signing import Judge, judge_pdf
+from simulators.shelf import default_cache_dir
 
 _CONTROLLER = "Sở Tài chính"
 """Who sends the documents that a wait for a product without `sync` rests on."""

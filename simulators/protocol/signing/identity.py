@@ -64,8 +64,8 @@ class Identity:
 
     @property
     def size(self) -> int:
-        """Bytes of the certificates that go into each signature."""
-        return len(self._certificate) + sum(map(len, self._chain))
+        """Bytes that go into each signature, at most: the certificates and the value."""
+        return len(self._certificate) + sum(map(len, self._chain)) + (self._key.key_size + 7) // 8 * 2 + 16
 
     @property
     def certificate(self) -> Any:

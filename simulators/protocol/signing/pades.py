@@ -19,8 +19,8 @@ from simulators.protocol.signing.identity import Identity
 from simulators.protocol.signing.slots import UNREADABLE, malformed
 from simulators.protocol.signing.stamp import stamp_style
 
-_ROOM = 1600
-"""Bytes of a signature beside its certificates: names, attributes, an RSA-4096 value at most."""
+_ROOM = 900
+"""Bytes of a signature beside its certificates and its value: names and attributes. Readers pay for each byte."""
 
 
 class _ClockedSigner(PdfSigner):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from asn1crypto import crl, ocsp, pem
@@ -67,10 +68,7 @@ class Evidence:
 
     def _keep(self, kept: list[Any], kind: Any, blob: bytes, origin: str = "") -> None:
         try:
-            der = pem.unarmor(blob)[2] if pem.detect(blob) else blob
-            value = kind.load(der, strict=True)
-            value.native  # noqa: B018  (asn1crypto parses lazily: fail here)
-            kept.append(value)
+            kept.append(_parsed(kind, blob))
         except (ValueError, TypeError) as error:
             self.troubles.append(f"{origin or kind.__name__}: {error}")
 
@@ -89,6 +87,14 @@ class Evidence:
                 self._keep(self.own_ocsps, ocsp.OCSPResponse, blob, "DSS")
         except Exception as error:  # hostile file: a broken store adds nothing
             self.troubles.append(f"DSS: {error}")
+
+
+@lru_cache(maxsize=64)
+def _parsed(kind: Any, blob: bytes) -> Any:
+    """A list or response, whole. ValueError or TypeError. The same lists serve many files: parsed once."""
+    value = kind.load(pem.unarmor(blob)[2] if pem.detect(blob) else blob, strict=True)
+    value.native  # noqa: B018  (asn1crypto parses lazily: fail here)
+    return value
 
 
 async def revocation_state(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 from asn1crypto import pem, x509
@@ -42,10 +43,10 @@ class TrustMaterial:
     fetch_crl: Callable[[str], bytes] | None = None
 
     def root_certificates(self) -> list[Any]:
-        return list(certificates(self.roots))
+        return list(_parsed(self.roots))
 
     def intermediate_certificates(self) -> list[Any]:
-        return list(certificates(self.intermediates))
+        return list(_parsed(self.intermediates))
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,12 @@ class SignatureFinding:
     detail: str
     covers_whole_file: bool
     proved_at: datetime | None = None
+
+
+@lru_cache(maxsize=32)
+def _parsed(blobs: tuple[bytes, ...]) -> tuple[Any, ...]:
+    """The same trusted certificates are asked for with every file: parsed once, and their names prepared once."""
+    return tuple(certificates(blobs))
 
 
 def certificates(blobs: Iterable[bytes]) -> Iterator[Any]:
