@@ -15,6 +15,7 @@ from harness.sut.declaration import DeclarationError
 USAGE = 2
 EXPECTED = (
     CatalogueError, DeclarationError, ProfileError, EventsError, AttestationError, FileExistsError, FileNotFoundError,
+    PermissionError,
 )  # fmt: skip
 
 

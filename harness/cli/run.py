@@ -54,6 +54,7 @@ def run(options: argparse.Namespace) -> int:
     settings = _settings(options)
     expected = load_baseline(Path(options.baseline)) if options.baseline else None
     judged = Run(settings, world_factory(settings))
+    judged.take_folder()
     if judged.scenarios:
         code = _pytest(judged, options)
         if code is not None:

@@ -21,6 +21,7 @@ from harness.catalogue.scenario import ID_COLUMN
 from harness.oracles.judgement import Verdict
 from harness.run.execution import ScenarioExecution, ScenarioResult, StepOutcome
 from harness.run.session import Run
+from harness.sut.declaration import DeclarationError
 
 RUN = pytest.StashKey[Run]()
 OWNED = pytest.StashKey[bool]()
@@ -178,12 +179,10 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         and not config.option.collectonly
         and any(_SCENARIO in i.stash for i in session.items)
     ):
-        from harness.sut.declaration import DeclarationError
-
         try:
             config.stash[RUN].open()
-        except (DeclarationError, FileExistsError) as error:
-            raise pytest.UsageError(str(error)) from error
+        except (OSError, DeclarationError) as error:
+            raise pytest.UsageError(f"kiemchuan: {error}") from error
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any, Protocol
 
 from harness.catalogue import Catalogue, Rule, Scenario
@@ -96,14 +97,25 @@ class Run:
         self.world: RunWorld
         self.outcome: RunOutcome | None = None
 
-    def open(self) -> None:
-        """Make the folder, write the header, start the world. A FileExistsError if the folder holds a run."""
+    def take_folder(self) -> Path:
+        """Make the run's folder. FileExistsError if it holds a run already, or is no folder; OSError if it can't be
+        made: each says what to do."""
         out = self.settings.out
+        if out.exists() and not out.is_dir():
+            raise FileExistsError(
+                f"{out} là một tệp: chọn thư mục khác cho --out / is a file; choose another --out"
+            )
+        if (out / EVENTS).exists():
+            raise FileExistsError(
+                f"{out} đã có một lần chạy: chọn thư mục khác cho --out / already holds a run; choose another --out"
+            )
         out.mkdir(parents=True, exist_ok=True)
-        path = out / EVENTS
-        if path.exists():
-            raise FileExistsError(f"{out} already holds a run; choose another --out")
-        self.events = EventWriter(path)
+        return out
+
+    def open(self) -> None:
+        """Take the folder, write the header, start the world. OSError as `take_folder`."""
+        out = self.take_folder()
+        self.events = EventWriter(out / EVENTS)
         self.evidence = EvidenceStore(out / "evidence")
         (out / PROFILE_COPY).write_bytes(self.settings.profile.read_bytes())
         self._header()
