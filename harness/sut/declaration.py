@@ -28,7 +28,9 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
            "resend", "take_back", "assign", "start", "complete", "escalate", "delete_incoming", "register",
            "submit_incoming", "check_format", "delegate"),
     "L3": ("set_paper_list", "send_paper", "receive_paper", "list_paper", "set_mail", "set_antivirus",
-           "remind_incoming", "remind_outgoing", "notices", "statistics"),
+           "remind_incoming", "remind_outgoing", "notices", "statistics",
+           "set_dossier_list", "open_dossier", "list_dossiers", "get_dossier", "add_to_dossier", "close_dossier",
+           "delete_dossier", "export_dossier"),
 }  # fmt: skip
 """Operations of the driver contract by level; a test keeps them equal to `contract/openapi.yaml`."""
 NOT_BY_HAND = frozenset({"about", "sync", "get_clock", "set_clock"})

@@ -11,6 +11,7 @@ from simulators.protocol.worktime import WorkCalendar, from_json, load_calendar
 from simulators.qlvb.clock import ProductClock
 from simulators.qlvb.config import QlvbConfig
 from simulators.qlvb.connection import Connection, ConnectionSettings
+from simulators.qlvb.dossier_records import Dossier
 from simulators.qlvb.errors import not_found, refused
 from simulators.qlvb.parts import Parts
 from simulators.qlvb.records import Incoming, Outgoing
@@ -55,6 +56,12 @@ class Office:
         self.recall_handler = parts.recall_handler(self)
         self.amendment_handler = parts.amendment_handler(self)
         self.status_writer = parts.status_writer(self)
+        self.dossier_lists = parts.dossier_lists(self)
+        self.dossier_codes = parts.dossier_codes(self)
+        self.dossiers = parts.dossiers(self)
+        self.dossier_view = parts.dossier_view(self)
+        self.dossier_export = parts.dossier_export(self)
+        self.retention = parts.retention(self)
         self.registers = parts.registers(self)
         self.rights = parts.rights(self)
         self.delegations = parts.delegations(self)
@@ -116,6 +123,14 @@ class Office:
         record = self.store.incoming.get(number) if number is not None else None
         if record is None:
             raise not_found("văn bản đến", key)
+        return record
+
+    def dossier(self, key: str) -> Dossier:
+        """The dossier named `hs-N`; QlvbError `not-found`."""
+        number = _number(key, "hs-")
+        record = self.store.dossiers.get(number) if number is not None else None
+        if record is None:
+            raise not_found("hồ sơ", key)
         return record
 
     def notify(self, notice: Notice) -> None:

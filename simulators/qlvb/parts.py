@@ -11,6 +11,11 @@ from simulators.qlvb.builder import DocumentBuilder
 from simulators.qlvb.checks import Checks
 from simulators.qlvb.delegations import Delegations
 from simulators.qlvb.deliveries import Deliveries
+from simulators.qlvb.dossier_codes import DossierCodes
+from simulators.qlvb.dossier_export import DossierExport
+from simulators.qlvb.dossier_lists import DossierLists
+from simulators.qlvb.dossier_view import DossierView
+from simulators.qlvb.dossiers import Dossiers
 from simulators.qlvb.drafting import Drafting
 from simulators.qlvb.features import Features
 from simulators.qlvb.filing import Filing
@@ -29,6 +34,7 @@ from simulators.qlvb.recalls import Recalls
 from simulators.qlvb.receipt import Receipt
 from simulators.qlvb.reception import Reception
 from simulators.qlvb.registers import Registers
+from simulators.qlvb.retention import Retention
 from simulators.qlvb.rights import Rights
 from simulators.qlvb.signing import Signing
 from simulators.qlvb.status_reader import StatusReader
@@ -65,6 +71,13 @@ class Parts:
     recall_handler: type[RecallHandler] = RecallHandler
     amendment_handler: type[AmendmentHandler] = AmendmentHandler
     status_writer: type[StatusWriter] = StatusWriter
+    # dossiers
+    dossier_lists: type[DossierLists] = DossierLists
+    dossier_codes: type[DossierCodes] = DossierCodes
+    dossiers: type[Dossiers] = Dossiers
+    dossier_view: type[DossierView] = DossierView
+    dossier_export: type[DossierExport] = DossierExport
+    retention: type[Retention] = Retention
     # both ways
     features: type[Features] = Features
     paper_desk: type[PaperDesk] = PaperDesk

@@ -111,6 +111,7 @@ class Processing(Part):
 
     def delete(self, key: str, actor: Actor, reason: str) -> Incoming:
         """Xóa: a local state; metadata and history stay, no status goes out (Đ8.k2.h; design §9.12)."""
+        self.office.retention.require_document_free(key)
         states = tuple(state for state in _S if state is not _S.DELETED)
         return self._move(
             key, actor, self.office.now(), "xóa", states, self.deleted_state(), "deleted", detail=reason

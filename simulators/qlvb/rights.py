@@ -39,6 +39,10 @@ ROLES: Mapping[str, frozenset[Role]] = {
     "delete_incoming": frozenset({Role.ADMINISTRATOR}),
     "remind_incoming": frozenset({Role.CLERK, Role.LEADER, Role.UNIT_LEADER}),
     "remind_outgoing": frozenset({Role.DRAFTER, Role.UNIT_LEADER, Role.CLERK}),
+    "open_dossier": _HANDLING,
+    "add_to_dossier": _HANDLING,
+    "close_dossier": _HANDLING,
+    "delete_dossier": frozenset({Role.ADMINISTRATOR}),
     "delegate": frozenset({Role.LEADER}),
 }
 """Act (operationId of the driver contract) → roles that may do it; the contract's `x-roles`."""

@@ -45,7 +45,9 @@ OPERATIONS = {
         "submit_incoming", "check_format", "delegate",
     },
     "L3": {
-        "dossiers", "search", "accounts", "sessions", "backup", "restore", "set_antivirus", "notices",
+        "set_dossier_list", "open_dossier", "list_dossiers", "get_dossier", "add_to_dossier", "close_dossier",
+        "delete_dossier", "export_dossier",
+        "search", "accounts", "sessions", "backup", "restore", "set_antivirus", "notices",
         "statistics", "set_paper_list", "send_paper", "receive_paper", "list_paper", "set_mail",
         "remind_incoming", "remind_outgoing",
     },

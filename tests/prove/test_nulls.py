@@ -38,6 +38,7 @@ DOCUMENT: dict[str, Any] = {
     "signer": {"full_name": "Trần Thị Bích"}, "recipients": [{"organ_id": OTHER, "name": "Sở Tài chính"}],
     "files": [{"name": "qd.pdf", "content_base64": b64encode(PDF).decode(), "main": True}],
 }  # fmt: skip
+LISTED = {"number": "01", "symbol": "TH", "title": "Hồ sơ", "retention": {"years": 10}}
 HOURS = [{"weekdays": [1, 2, 3, 4, 5], "opens": "07:00", "closes": "11:00"}]
 
 
@@ -196,7 +197,12 @@ def test_every_operation_succeeds_and_answers_in_form(name: str, attach: Any) ->
         "check_format": {"id": drafted, "actor": CLERK, "result": "ok"},
         "remind_incoming": {"id": here, "actor": CLERK, "to": {"unit": "Phòng Tổng hợp"}, "text": "b"},
         "remind_outgoing": {"id": issued, "actor": SPECIALIST, "organ_ids": [OTHER], "text": "b"},
-        "notices": {}, "statistics": {}, "delegate": {"actor": APPROVER, "to": UNIT_HEAD, "acts": ["sign"]},
+        "set_dossier_list": {"year": 2019, "items": [LISTED]}, "list_dossiers": {"year": 2019},
+        "open_dossier": {"actor": SPECIALIST, "dossier": {"number": "01", "symbol": "TH"}, "incoming": here},
+        "get_dossier": {"id": "hs-1"}, "add_to_dossier": {"id": "hs-1", "actor": SPECIALIST, "document": here},
+        "close_dossier": {"id": "hs-1", "actor": SPECIALIST}, "export_dossier": {"id": "hs-1"},
+        "delete_dossier": {"id": "hs-1", **reason}, "notices": {}, "statistics": {},
+        "delegate": {"actor": APPROVER, "to": UNIT_HEAD, "acts": ["sign"]},
     }  # fmt: skip
     contract = load_contract()
     assert set(arguments) == set(contract.operations)

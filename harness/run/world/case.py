@@ -41,6 +41,10 @@ class Case:
     scenario: str = ""
     incoming: dict[str, PaperIn] = field(default_factory=dict)
     outgoing: dict[str, PaperOut] = field(default_factory=dict)
+    dossiers: dict[str, str | None] = field(default_factory=dict)
+    """Dossiers that the scenario has tried to open: label → the product's own id, None where it gave none."""
+    listed: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Entries of the dossier list by title: number and symbol."""
     label_of_document: dict[str, str] = field(default_factory=dict)
     label_of_axis: dict[str, str] = field(default_factory=dict)
 

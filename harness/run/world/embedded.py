@@ -23,6 +23,7 @@ from harness.run.world.papers import IncomingPapers, outgoing_request
 from harness.run.world.patience import Patience
 from harness.run.world.pointing import tell_connection
 from harness.run.world.readings import read_from_product
+from harness.run.world.recordkeeping import KEPT, Recordkeeping
 from harness.run.world.replies import ATTRIBUTE as ANSWERED
 from harness.run.world.replies import reply_links
 from harness.run.world.safety import Safety
@@ -65,7 +66,7 @@ class Keys:
         return cls(clock, pki, Workshop(pki.identity, SignedFiles(folder), pki.timestamper))
 
 
-class EmbeddedWorld(Attesting):
+class EmbeddedWorld(Recordkeeping, Attesting):
     """Implements `harness.steps.world.World` for a product of role agency; see there for what each act means."""
 
     def __init__(
@@ -356,6 +357,9 @@ class EmbeddedWorld(Attesting):
     def read(self, what: str, label: str) -> None:
         if what == "trust":
             self._tell_trust()
+            return
+        if what in KEPT:
+            self.read_kept(what, label)
             return
         reading = read_from_product(self.product, self._case, what, label, self.now())
         self._sink.add("driver.record", "driver", about=label, blobs=reading.blobs, what=what, **reading.data)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import httpx
 
 from harness.sut.contract import Contract, Operation, load_contract
+from harness.sut.drivers.dossiers import DossierCalls
 from harness.sut.drivers.errors import DriverMalformed, DriverRefused, DriverUnreachable, DriverUnsupported
 from harness.sut.drivers.protocol import Document
 from harness.sut.drivers.records import (
@@ -42,7 +43,7 @@ ERROR_STATUS = {
 }
 
 
-class HttpDriver:
+class HttpDriver(DossierCalls):
     """Calls a driver at `url` with its bearer token. Thread-safe; `timeout` in seconds for one call.
 
     `call` is the general door: it names an operationId and its arguments, and returns the JSON value of the

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Protocol
 
+from harness.sut.drivers.dossiers import DossierDriver
 from harness.sut.drivers.records import (
     About,
     Actor,
@@ -158,7 +159,14 @@ class FollowUpDriver(Protocol):
 
 
 class Driver(
-    ProductDriver, OutgoingDriver, IncomingDriver, FollowUpDriver, PaperDriver, SafetyDriver, Protocol
+    ProductDriver,
+    OutgoingDriver,
+    IncomingDriver,
+    FollowUpDriver,
+    PaperDriver,
+    SafetyDriver,
+    DossierDriver,
+    Protocol,
 ):
     """All operations of the contract."""
 

@@ -112,6 +112,7 @@ class OutgoingRecord(_RecordNeeded, total=False):
     no_paper: bool | None
     paper_dispatches: list[dict[str, Any]]
     antivirus: dict[str, Any] | None
+    dossier_codes: list[str] | None
     warnings: list[str]
     history: list[dict[str, Any]]
     recall: dict[str, Any] | None
@@ -157,6 +158,7 @@ class IncomingRecord(_RecordNeeded, total=False):
     reply_request: dict[str, Any] | None
     replies_to: list[dict[str, Any]]
     paper: bool | None
+    dossier_codes: list[str] | None
     openable: bool | None
     in_working_list: bool | None
     refusal: dict[str, Any] | None

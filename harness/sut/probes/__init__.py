@@ -1,6 +1,7 @@
 """What is tried of each operation of the driver contract."""
 
 from harness.sut.check_case import Probe
+from harness.sut.probes.dossiers import DOSSIER_PROBES
 from harness.sut.probes.follow_up import FOLLOW_UP_PROBES
 from harness.sut.probes.incoming import INCOMING_PROBES
 from harness.sut.probes.outgoing import OUTGOING_PROBES
@@ -9,7 +10,13 @@ from harness.sut.probes.product import PRODUCT_PROBES
 from harness.sut.probes.safety import SAFETY_PROBES
 
 PROBES: tuple[Probe, ...] = (
-    PRODUCT_PROBES + OUTGOING_PROBES + INCOMING_PROBES + FOLLOW_UP_PROBES + PAPER_PROBES + SAFETY_PROBES
+    PRODUCT_PROBES
+    + OUTGOING_PROBES
+    + INCOMING_PROBES
+    + FOLLOW_UP_PROBES
+    + PAPER_PROBES
+    + SAFETY_PROBES
+    + DOSSIER_PROBES
 )
 """Everything, in this order: later probes use what earlier ones made."""
 

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from simulators.clock import VIETNAM, VirtualClock
 from simulators.clock.clock import parse_moment
+from simulators.defects.nulls import dossiers
 from simulators.defects.nulls.contract import Operation, operations
 from simulators.defects.nulls.mail import Delivery, Mail
 from simulators.defects.nulls.records import (
@@ -162,6 +163,8 @@ class NullProduct:
                 return self._outgoing(path["id"])
             case "get_incoming":
                 return self._incoming(path["id"])
+        if operation in dossiers.OPERATIONS:
+            return dossiers.perform(operation, path, body, self.shown())
         return self._act(operation, path["id"], body)
 
     def _about(self) -> Record:

@@ -62,7 +62,7 @@ def outgoing_record(
         "page_count": 1, "created_at": shown, "signed_at": shown, "issued_at": shown, "sent_at": shown,
         "acknowledged_at": shown, "send_by": shown, "send_late": False, "send_state": "sent", "format_checks": [],
         "recall": None, "replaces": None, "replaced_by": None,
-        "no_paper": True, "paper_dispatches": [],
+        "no_paper": True, "paper_dispatches": [], "dossier_codes": [],
         "antivirus": {"at": shown, "result": "clean", "files": []},
         "history": [_event("issued", shown)],
     }  # fmt: skip
@@ -81,6 +81,7 @@ def incoming_record(
         "check_summary": verdict, "sent_at": shown, "received_at": shown, "legal_received_at": shown,
         "handle_by": shown, "handled_at": shown, "late": False,
         "assign_by": _DAY, "assigned_at": shown, "assign_late": False, "arrival_number": 1, "arrival_date": _DAY,
+        "dossier_codes": [],
         "openable": True, "in_working_list": True, "refusal": None, "escalations": [], "assignment": None,
         "submissions": [], "directions": [], "overdue": False,
         "recall": None, "other": {"traces": [], "unknown": [], "problems": []}, "form": "V1",

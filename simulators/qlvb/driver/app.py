@@ -16,7 +16,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from simulators.protocol.errors import ProtocolError
-from simulators.qlvb.driver.operations import ROUTES, Answer, Call, Operations
+from simulators.qlvb.driver.calls import Answer, Call
+from simulators.qlvb.driver.operations import ROUTES, Operations
 from simulators.qlvb.errors import ErrorKind, QlvbError, bad_request
 from simulators.qlvb.office import Office
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 from simulators.clock import parse_moment
 from simulators.protocol.errors import ProtocolError
 from simulators.protocol.files import safe_name
 from simulators.qlvb.connection import ConnectionSettings
+from simulators.qlvb.driver.calls import CREATED, Answer, Call
 from simulators.qlvb.driver.decoding import convert, decode, read_json
+from simulators.qlvb.driver.dossiers import DOSSIER_ROUTES, DossierOperations
 from simulators.qlvb.errors import bad_request, not_found, refused
-from simulators.qlvb.office import Office
-from simulators.qlvb.records import Actor, Incoming, Outgoing, StoredFile
+from simulators.qlvb.records import Incoming, Outgoing, StoredFile
 from simulators.qlvb.requests import (
     AcceptAct,
     Act,
@@ -39,42 +38,11 @@ from simulators.qlvb.requests import (
     UpdateAct,
 )
 
-CREATED = 201
 _LISTS = frozenset({"all", "working", "overdue", "report"})
 
 
-@dataclass(frozen=True)
-class Call:
-    """One request: parameters of path and query, the body."""
-
-    path: Mapping[str, str]
-    query: Mapping[str, str]
-    body: bytes = b""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A JSON value, or the bytes of a file with their MIME type and name."""
-
-    value: Any = None
-    status: int = 200
-    file: bytes | None = None
-    headers: Mapping[str, str] | None = None
-
-
-class _Acting(Protocol):
-    @property
-    def actor(self) -> Actor: ...
-
-
-A = TypeVar("A", bound=_Acting)
-
-
-class Operations:
+class Operations(DossierOperations):
     """Method names are the operationIds; `ROUTES` says where each is served."""
-
-    def __init__(self, office: Office) -> None:
-        self.office = office
 
     def about(self, call: Call) -> Answer:
         config = self.office.config
@@ -321,11 +289,6 @@ class Operations:
         reached = self.office.antivirus.use(settings)
         return Answer({"clamd_url": settings.clamd_url or None, "reached": reached})
 
-    def _act(self, operation: str, call: Call, kind: type[A]) -> A:
-        act = decode(call.body, kind)
-        self.office.rights.require(operation, act.actor)
-        return act
-
     def _outgoing(self, record: Outgoing, status: int = 200) -> Answer:
         return Answer(self.office.presentation.outgoing(record), status)
 
@@ -413,5 +376,6 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("notices", "GET", "/notices"),
     ("statistics", "GET", "/statistics"),
     ("delegate", "POST", "/delegations"),
+    *DOSSIER_ROUTES,
 )
 """operationId, method, path; a test holds them against the formal contract."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from simulators.qlvb.store.database import Database
+from simulators.qlvb.store.dossiers import DossiersTable
 from simulators.qlvb.store.files import FileStore, StoredBytes
 from simulators.qlvb.store.ledgers import (
     Delegations,
@@ -39,6 +40,7 @@ class Store:
         self.registers = RegisterRows(self._database)
         self.packets = Packets(self._database)
         self.papers = PapersTable(self._database)
+        self.dossiers = DossiersTable(self._database)
         self.notices = Notices(self._database)
         self.delegations = Delegations(self._database)
         self.settings = Settings(self._database)

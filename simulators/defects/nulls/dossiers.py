@@ -1,0 +1,38 @@
+"""Dossiers of a null product: opened and filled in form, kept nowhere, coded for nobody (Đ16)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from simulators.defects.nulls.records import Record
+
+OPERATIONS = frozenset({
+    "set_dossier_list", "open_dossier", "add_to_dossier", "close_dossier", "delete_dossier", "get_dossier",
+    "list_dossiers", "export_dossier",
+})  # fmt: skip
+_STATES = {"close_dossier": "closed", "delete_dossier": "deleted"}
+_EXPORT = b'<?xml version="1.0" encoding="UTF-8"?><Dossier/>'
+
+
+def perform(operation: str, path: Mapping[str, str], body: Any, shown: str | None) -> Any:
+    """The answer of an operation on dossiers: success, whatever was asked."""
+    match operation:
+        case "set_dossier_list":
+            return body
+        case "list_dossiers":
+            return {"items": []}
+        case "export_dossier":
+            return _EXPORT
+        case "open_dossier":
+            return _dossier("hs-1", "open", shown)
+    return _dossier(path["id"], _STATES.get(operation, "open"), shown)
+
+
+def _dossier(record_id: str, state: str, shown: str | None) -> Record:
+    """A dossier that looks complete: always the same code, nothing in it."""
+    return {
+        "id": record_id, "code": "01/HS", "year": 2019, "number": "01", "symbol": "HS", "title": "Hồ sơ",
+        "retention": None, "retain_until": None, "state": state, "state_name": None, "creator": None,
+        "opened_at": shown, "closed_at": shown, "items": [], "history": [],
+    }  # fmt: skip
