@@ -24,8 +24,10 @@ from harness.sut.drivers import (
     DriverUnsupported,
 )
 
-Lost = DriverUnreachable | DriverFault | DriverUnsupported
-"""Nothing was learnt about what was asked: the product went away, its driver broke, or the operation is not there."""
+Lost = DriverUnreachable | DriverFault | DriverUnsupported | DriverMalformed
+"""Nothing was learnt about what was asked: the product went away, its driver broke or speaks another language, or the
+operation is not there.
+"""
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,9 @@ class Product:
     def _ask(self, operation: str, arguments: Mapping[str, Any]) -> Answer | Lost:
         try:
             return Answer(value=self._driver.call(operation, **arguments))
-        except (DriverUnreachable, DriverFault, DriverUnsupported) as error:
+        except (DriverUnreachable, DriverFault, DriverUnsupported, DriverMalformed) as error:
             return error
-        except (DriverRefused, DriverMalformed) as error:
+        except DriverRefused as error:
             return Answer(error=error)
 
     def _tell(
@@ -139,6 +141,9 @@ def _lost(operation: str, error: Lost, gone: str) -> tuple[str, Stop]:
     if isinstance(error, DriverFault):
         words = f"driver hỏng khi gọi {operation}, không phải lỗi của phần mềm: {error}"
         return "driver.fault", Precondition(words, operation=operation)
+    if isinstance(error, DriverMalformed):
+        words = f"driver trả lời ngoài hợp đồng khi gọi {operation}: {error}"
+        return "driver.malformed", Precondition(words, operation=operation)
     words = f"bản khai có {operation} nhưng driver không có: {error}"
     return "driver.missing", Precondition(words, operation=operation)
 

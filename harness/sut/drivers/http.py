@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, cast
+from contextlib import closing
+from typing import Any, Final, Literal, cast
 from urllib.parse import quote
 
 import httpx
@@ -12,6 +14,7 @@ import httpx
 from harness.sut.contract import Contract, Operation, load_contract
 from harness.sut.drivers.dossiers import DossierCalls
 from harness.sut.drivers.errors import DriverMalformed, DriverRefused, DriverUnreachable, DriverUnsupported
+from harness.sut.drivers.patience import Patience
 from harness.sut.drivers.protocol import Document
 from harness.sut.drivers.records import (
     About,
@@ -31,6 +34,8 @@ from harness.sut.drivers.records import (
 )
 from simulators.sdk.tls import trust_for
 
+MOST_BYTES: Final = 512 * 1024 * 1024
+"""Of one answer; a larger one is not read to its end."""
 ERROR_STATUS = {
     "unauthorized": (401,),
     "not-found": (404,),
@@ -59,6 +64,7 @@ class HttpDriver(DossierCalls):
             timeout=timeout,
             verify=trust_for(url),
         )
+        self._patience = Patience(timeout)
 
     def close(self) -> None:
         self._client.close()
@@ -89,15 +95,18 @@ class HttpDriver(DossierCalls):
         self, what: Operation, path: str, query: Mapping[str, Any], body: bytes | None
     ) -> httpx.Response:
         headers = {"Content-Type": "application/json"} if body is not None else None
+        given = self._patience.seconds(what.name)
+        request = self._client.build_request(
+            what.method, path, params=query or None, content=body, headers=headers, timeout=given
+        )
         try:
-            return self._client.request(
-                what.method, path, params=query or None, content=body, headers=headers
-            )
+            answer = self._within(request, what, time.monotonic() + given)
         except httpx.TimeoutException as error:
+            self._patience.ran_out(what.name)
             raise DriverUnreachable(
                 what.name,
                 "timeout",
-                f"no answer in time: {error}",
+                f"no answer within {given:g} s: {error}",
                 hint="sync must not wait for time to pass",
             ) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
@@ -107,6 +116,27 @@ class HttpDriver(DossierCalls):
                 str(error) or type(error).__name__,
                 hint="is the driver running, and is its address in sut.toml right?",
             ) from error
+        self._patience.answered(what.name)
+        return answer
+
+    def _within(self, request: httpx.Request, what: Operation, deadline: float) -> httpx.Response:
+        """The whole answer by the deadline, however slowly it drips, and no more of it than anybody needs."""
+        with closing(self._client.send(request, stream=True)) as answer:
+            parts, size = [], 0
+            for part in answer.iter_bytes():
+                parts.append(part)
+                size += len(part)
+                if size > MOST_BYTES:
+                    raise DriverMalformed(
+                        what.name,
+                        "too-large",
+                        f"more than {MOST_BYTES} bytes",
+                        hint="answer what was asked for",
+                    )
+                if time.monotonic() > deadline:
+                    raise httpx.ReadTimeout("the answer drips", request=request)
+        whole = httpx.Headers([item for item in answer.headers.raw if item[0].lower() != b"content-encoding"])
+        return httpx.Response(answer.status_code, headers=whole, content=b"".join(parts), request=request)
 
     def _refusal(self, what: Operation, answer: httpx.Response) -> Exception:
         error = self._json(what, answer)
