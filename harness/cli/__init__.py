@@ -7,7 +7,22 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("init", "run", "rules", "prove", "serve", "report", "doctor", "lint", "rejudge", "attest")
+COMMANDS = (
+    "init",
+    "run",
+    "rules",
+    "prove",
+    "serve",
+    "report",
+    "doctor",
+    "lint",
+    "rejudge",
+    "attest",
+    "certify",
+    "verify",
+    "revoke",
+    "release",
+)
 
 
 def parser() -> argparse.ArgumentParser:

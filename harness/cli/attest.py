@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import hashlib
-import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-PASSWORD = "KIEMCHUAN_P12_PASSWORD"  # noqa: S105 - the name of a variable, not what it holds
+from harness.cli.password import VARIABLE, password
 
 
 def add_parser(commands: Any) -> None:
@@ -35,7 +33,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--out", metavar="FILE", required=True, help="tệp TOML, lập mới hoặc ghi thêm")
     parser.add_argument(
         "--sign", metavar="KEY.p12",
-        help=f"ký tệp (CMS tách rời, FILE.p7s); mật khẩu từ --password-file, ${PASSWORD} hoặc hỏi",
+        help=f"ký tệp (CMS tách rời, FILE.p7s); mật khẩu từ --password-file, ${VARIABLE} hoặc hỏi",
     )  # fmt: skip
     parser.add_argument("--password-file", metavar="FILE", help="tệp chứa mật khẩu của --sign")
     parser.set_defaults(function=attest)
@@ -100,7 +98,9 @@ def _sign(out: Path, entries: Sequence[Any], options: argparse.Namespace, now: d
     from harness.run.attestation.file import AttestationError, signature_path
     from harness.run.attestation.signature import sign_detached
 
-    signature, holder = sign_detached(out.read_bytes(), Path(options.sign), _password(options), at=now)
+    signature, holder = sign_detached(
+        out.read_bytes(), Path(options.sign), password(options.password_file, options.sign), at=now
+    )
     others = sorted({entry.signer_name for entry in entries if not same_name(entry.signer_name, holder)})
     if others:
         raise AttestationError(
@@ -108,12 +108,3 @@ def _sign(out: Path, entries: Sequence[Any], options: argparse.Namespace, now: d
         )
     signature_path(out).write_bytes(signature)
     print(f"{signature_path(out)}: {holder} đã ký / signed")
-
-
-def _password(options: argparse.Namespace) -> bytes:
-    """Never an option of its own: other users of the machine can read a command line."""
-    if options.password_file:
-        return Path(options.password_file).read_bytes().rstrip(b"\r\n")
-    if PASSWORD in os.environ:
-        return os.environ[PASSWORD].encode()
-    return getpass.getpass(f"Mật khẩu của {options.sign}: ").encode()

@@ -11,11 +11,12 @@ from harness.oracles.profile import ProfileError
 from harness.run.attestation.file import AttestationError
 from harness.run.events import EventsError
 from harness.sut.declaration import DeclarationError
+from reports.certificate.errors import RecordError
 
 USAGE = 2
 EXPECTED = (
-    CatalogueError, DeclarationError, ProfileError, EventsError, AttestationError, FileExistsError, FileNotFoundError,
-    PermissionError,
+    CatalogueError, DeclarationError, ProfileError, EventsError, AttestationError, RecordError, FileExistsError,
+    FileNotFoundError, PermissionError,
 )  # fmt: skip
 
 

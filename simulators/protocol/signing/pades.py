@@ -23,7 +23,7 @@ _ROOM = 900
 """Bytes of a signature beside its certificates and its value: names and attributes. Readers pay for each byte."""
 
 
-class _ClockedSigner(PdfSigner):
+class ClockedSigner(PdfSigner):
     """pyHanko's signer, but with the signing time of our clock."""
 
     def __init__(self, at: datetime, *args: Any, **kwargs: Any) -> None:
@@ -50,7 +50,7 @@ def sign(
     if timestamper is not None:
         _reach(timestamper, identity.digest)
     box: Any = tuple(round(side) for side in appearance.box) if appearance else None
-    signer = _ClockedSigner(
+    signer = ClockedSigner(
         at,
         PdfSignatureMetadata(
             field_name=field_name,
