@@ -28,6 +28,8 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
            "resend", "take_back", "assign", "start", "complete", "escalate", "delete_incoming", "register",
            "submit_incoming", "check_format", "delegate"),
     "L3": ("set_paper_list", "send_paper", "receive_paper", "list_paper", "set_mail", "set_antivirus",
+           "create_account", "list_accounts", "account_policy", "lock_account", "unlock_account",
+           "reset_password", "login", "logout", "use_session", "change_password",
            "remind_incoming", "remind_outgoing", "notices", "statistics",
            "set_dossier_list", "open_dossier", "list_dossiers", "get_dossier", "add_to_dossier", "close_dossier",
            "delete_dossier", "export_dossier"),

@@ -9,6 +9,7 @@ from simulators.clock import Clock
 from simulators.protocol.edxml import ReadLimits
 from simulators.protocol.signing import Judge, judge_pdf
 from simulators.protocol.worktime import WorkCalendar
+from simulators.qlvb.account_records import AccountPolicy
 from simulators.qlvb.connection import ConnectionSettings
 
 _MIB = 1 << 20
@@ -43,6 +44,9 @@ class QlvbConfig:
     bounds: Bounds = Bounds()
     judge: Judge = judge_pdf
     """Who judges the signatures of what comes in; `RememberedJudgements` where the same files come again and again."""
+    accounts: AccountPolicy = AccountPolicy()
+    password_cost: int = 14
+    """Binary logarithm of the work that scrypt does for one password; a test product takes less."""
     product: str = "QLVB tham chiếu"
     version: str = "0.1.0"
     vendor: str = "kiemchuan"

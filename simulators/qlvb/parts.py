@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulators.qlvb.account_view import AccountView
+from simulators.qlvb.accounts import Accounts
 from simulators.qlvb.amendment_handler import AmendmentHandler
 from simulators.qlvb.amendments import Amendments
 from simulators.qlvb.antivirus import Antivirus
@@ -36,6 +38,7 @@ from simulators.qlvb.reception import Reception
 from simulators.qlvb.registers import Registers
 from simulators.qlvb.retention import Retention
 from simulators.qlvb.rights import Rights
+from simulators.qlvb.sessions import Sessions
 from simulators.qlvb.signing import Signing
 from simulators.qlvb.status_reader import StatusReader
 from simulators.qlvb.status_writer import StatusWriter
@@ -83,6 +86,9 @@ class Parts:
     paper_desk: type[PaperDesk] = PaperDesk
     notice_mail: type[NoticeMail] = NoticeMail
     registers: type[Registers] = Registers
+    accounts: type[Accounts] = Accounts
+    sessions: type[Sessions] = Sessions
+    account_view: type[AccountView] = AccountView
     rights: type[Rights] = Rights
     delegations: type[Delegations] = Delegations
     terms: type[Terms] = Terms

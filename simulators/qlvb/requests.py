@@ -214,6 +214,45 @@ class AntivirusSettings:
 
 
 @dataclass(frozen=True)
+class CreateAccountAct:
+    """The administrator gives a person an account (Đ3.k3)."""
+
+    actor: Actor
+    user_name: str
+    password: str
+    person_name: Filled
+    role: Role
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class AccountAct:
+    """The administrator locks an account, unlocks it, or gives it another password (Đ20.k5)."""
+
+    actor: Actor
+    user_name: Filled
+    reason: str = ""
+    new_password: str = ""
+
+
+@dataclass(frozen=True)
+class Login:
+    """User name and password, as somebody typed them."""
+
+    user_name: str = ""
+    password: str = ""
+
+
+@dataclass(frozen=True)
+class SessionUse:
+    """A session's token, and what its user wants changed."""
+
+    session: str = ""
+    password: str = ""
+    new_password: str = ""
+
+
+@dataclass(frozen=True)
 class Lead:
     """Đơn vị chủ trì and the person there."""
 

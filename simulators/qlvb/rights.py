@@ -11,6 +11,7 @@ from simulators.qlvb.records import Actor, Role
 _DRAFTING = frozenset({Role.DRAFTER, Role.UNIT_LEADER})
 _HANDLING = frozenset({Role.DRAFTER, Role.UNIT_LEADER})
 _CLERK = frozenset({Role.CLERK})
+_ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 
 ROLES: Mapping[str, frozenset[Role]] = {
     "issue": _CLERK,
@@ -44,6 +45,10 @@ ROLES: Mapping[str, frozenset[Role]] = {
     "close_dossier": _HANDLING,
     "delete_dossier": frozenset({Role.ADMINISTRATOR}),
     "delegate": frozenset({Role.LEADER}),
+    "create_account": _ADMINISTRATOR,
+    "lock_account": _ADMINISTRATOR,
+    "unlock_account": _ADMINISTRATOR,
+    "reset_password": _ADMINISTRATOR,
 }
 """Act (operationId of the driver contract) → roles that may do it; the contract's `x-roles`."""
 

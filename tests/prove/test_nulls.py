@@ -18,7 +18,7 @@ from harness.oracles.judgement import Verdict
 from harness.prove.proof import judge_null
 from harness.prove.trial import Prover
 from harness.run.settings import RunSettings
-from harness.steps.actors import APPROVER, CLERK, SPECIALIST, UNIT_HEAD
+from harness.steps.actors import ADMINISTRATOR, APPROVER, CLERK, SPECIALIST, UNIT_HEAD
 from harness.steps.registry import load_steps
 from harness.sut.contract import load_contract
 from harness.sut.drivers import HttpDriver
@@ -150,6 +150,10 @@ def test_the_null_products_of_the_design_are_there() -> None:
     assert set(NULLS) == {"silent", "accept-all", "refuse-all", "echo", "replay-yesterday", "frozen-clock"}
 
 
+NEW_ACCOUNT = {"user_name": "a", "password": "b", "person_name": "A", "role": "van-thu"}
+OF_ACCOUNT = {"actor": ADMINISTRATOR, "user_name": "a"}
+
+
 @pytest.mark.parametrize("name", NULLS)
 def test_every_operation_succeeds_and_answers_in_form(name: str, attach: Any) -> None:
     """HttpDriver holds each answer against its schema; a refusal or a deviation raises."""
@@ -192,6 +196,11 @@ def test_every_operation_succeeds_and_answers_in_form(name: str, attach: Any) ->
         "send_paper": {"id": issued, "actor": CLERK}, "list_paper": {},
         "receive_paper": {"actor": CLERK, "paper": {"organ_id": OTHER, "number": "1", "symbol": "TTr"}},
         "set_mail": {"smtp_url": "smtp://127.0.0.1:1", "test_to": "a@kiemchuan.example"},
+        "create_account": {**NEW_ACCOUNT, "actor": ADMINISTRATOR}, "list_accounts": {}, "account_policy": {},
+        "lock_account": OF_ACCOUNT, "unlock_account": OF_ACCOUNT,
+        "reset_password": {**OF_ACCOUNT, "new_password": "b"}, "login": {"user_name": "a", "password": "b"},
+        "logout": {"session": "s"}, "use_session": {"session": "s"},
+        "change_password": {"session": "s", "password": "b", "new_password": "c"},
         "set_antivirus": {"clamd_url": "tcp://127.0.0.1:9"},
         "submit_incoming": {"id": here, "actor": CLERK, "to": {"role": "nguoi-co-tham-quyen", "name": "A"}},
         "check_format": {"id": drafted, "actor": CLERK, "result": "ok"},

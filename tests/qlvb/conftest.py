@@ -74,7 +74,8 @@ class World:
     ) -> HttpDriver:
         """A product of one agency, attached, its clock with the world's."""
         database = database or self.folder / f"qlvb-{len(self.products)}" / "qlvb.sqlite"
-        product = Qlvb(QlvbConfig(database=database, token="test-token", clock=self.clock), parts)
+        config = QlvbConfig(database=database, token="test-token", clock=self.clock, password_cost=8)
+        product = Qlvb(config, parts)
         driver = HttpDriver(product.start(), product.token)
         self.products.append(product)
         self.drivers.append(driver)

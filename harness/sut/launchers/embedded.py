@@ -9,6 +9,9 @@ from typing import Any
 from harness.sut.launchers import Launched
 from harness.sut.scratch import scratch_folder
 
+_PASSWORD_COST = 10
+"""Of a product that lives for one run: a log-in takes milliseconds."""
+
 
 def start_reference(parts: Any = None, judge: Any = None) -> Launched:
     """Start the reference with a fresh database; `parts` replaces some of its classes (defects, controls).
@@ -20,7 +23,12 @@ def start_reference(parts: Any = None, judge: Any = None) -> Launched:
 
     folder = scratch_folder("kiemchuan-qlvb-")
     token = token_urlsafe(16)
-    config = QlvbConfig(database=Path(folder.name) / "qlvb.sqlite", token=token, judge=judge or judge_pdf)
+    config = QlvbConfig(
+        database=Path(folder.name) / "qlvb.sqlite",
+        token=token,
+        judge=judge or judge_pdf,
+        password_cost=_PASSWORD_COST,
+    )
     product = Qlvb(config, parts=parts or Parts())
     url = product.start()
 

@@ -21,6 +21,7 @@ from simulators.clock.clock import parse_moment
 from simulators.defects.nulls import dossiers
 from simulators.defects.nulls.contract import Operation, operations
 from simulators.defects.nulls.mail import Delivery, Mail
+from simulators.defects.nulls.people import People
 from simulators.defects.nulls.records import (
     Record,
     blank_page,
@@ -66,6 +67,7 @@ class NullProduct:
         self.outgoing: dict[str, Record] = {}
         self.incoming: dict[str, Record] = {}
         self.papers: list[Record] = []
+        self.people = People()
         self._lock = threading.Lock()
         routes = [Route(one.path, partial(self._serve, one), methods=[one.method]) for one in operations()]
         self._server = LoopbackServer(Starlette(routes=routes))
@@ -142,6 +144,11 @@ class NullProduct:
                 return {"smtp_url": None, **body}
             case "set_antivirus":
                 return {"clamd_url": None, "reached": True, **body}
+            case (
+                "create_account" | "list_accounts" | "account_policy" | "lock_account" | "unlock_account"
+                | "reset_password" | "login" | "logout" | "use_session" | "change_password"
+            ):  # fmt: skip
+                return self.people.perform(operation, body, self.shown())
             case "receive_paper":
                 self.papers.append(paper_received(len(self.papers) + 1, body, self.shown()))
                 return self.papers[-1]

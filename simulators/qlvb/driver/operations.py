@@ -10,6 +10,7 @@ from simulators.clock import parse_moment
 from simulators.protocol.errors import ProtocolError
 from simulators.protocol.files import safe_name
 from simulators.qlvb.connection import ConnectionSettings
+from simulators.qlvb.driver.account_operations import AccountOperations
 from simulators.qlvb.driver.calls import CREATED, Answer, Call
 from simulators.qlvb.driver.decoding import convert, decode, read_json
 from simulators.qlvb.driver.dossiers import DOSSIER_ROUTES, DossierOperations
@@ -41,7 +42,7 @@ from simulators.qlvb.requests import (
 _LISTS = frozenset({"all", "working", "overdue", "report"})
 
 
-class Operations(DossierOperations):
+class Operations(DossierOperations, AccountOperations):
     """Method names are the operationIds; `ROUTES` says where each is served."""
 
     def about(self, call: Call) -> Answer:
@@ -371,6 +372,16 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("list_paper", "GET", "/paper/incoming"),
     ("set_mail", "PUT", "/mail"),
     ("set_antivirus", "PUT", "/antivirus"),
+    ("create_account", "POST", "/accounts"),
+    ("list_accounts", "GET", "/accounts"),
+    ("account_policy", "GET", "/accounts/policy"),
+    ("lock_account", "POST", "/accounts/lock"),
+    ("unlock_account", "POST", "/accounts/unlock"),
+    ("reset_password", "POST", "/accounts/reset-password"),
+    ("login", "POST", "/sessions"),
+    ("logout", "POST", "/sessions/end"),
+    ("use_session", "POST", "/sessions/use"),
+    ("change_password", "POST", "/sessions/change-password"),
     ("remind_incoming", "POST", "/incoming/{id}/remind"),
     ("remind_outgoing", "POST", "/outgoing/{id}/remind"),
     ("notices", "GET", "/notices"),

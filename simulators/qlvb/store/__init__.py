@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from simulators.qlvb.store.accounts import AccountsTable, SessionsTable
 from simulators.qlvb.store.database import Database
 from simulators.qlvb.store.dossiers import DossiersTable
 from simulators.qlvb.store.files import FileStore, StoredBytes
@@ -43,6 +44,8 @@ class Store:
         self.dossiers = DossiersTable(self._database)
         self.notices = Notices(self._database)
         self.delegations = Delegations(self._database)
+        self.accounts = AccountsTable(self._database)
+        self.sessions = SessionsTable(self._database)
         self.settings = Settings(self._database)
 
     @contextmanager

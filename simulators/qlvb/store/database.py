@@ -42,6 +42,8 @@ CREATE TABLE IF NOT EXISTS dossiers (
 CREATE INDEX IF NOT EXISTS dossiers_code ON dossiers (code);
 CREATE TABLE IF NOT EXISTS dossier_documents (
     record TEXT NOT NULL, dossier INTEGER NOT NULL, PRIMARY KEY (record, dossier));
+CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS sessions (digest TEXT PRIMARY KEY, name TEXT NOT NULL, expires TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
