@@ -94,6 +94,11 @@ class Observations:
         return iter(self._rows)
 
     @property
+    def newest(self) -> int:
+        """The number of the newest observation, 0 if there is none."""
+        return max((row.seq for row in self._rows), default=0)
+
+    @property
     def used(self) -> tuple[int, ...]:
         return tuple(sorted(self._used))
 

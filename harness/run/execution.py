@@ -158,6 +158,12 @@ class ScenarioExecution:
             return self._unread(number, check.rule, missing)
         seen = self._world.observations()
         judgement = check.oracle(seen, self._world.profile, self._world.as_of, **match.words)
+        told = self._world.observations()
+        if (
+            told.newest != seen.newest
+        ):  # a person was asked for what the check looked at: judge what is stored now
+            seen = told
+            judgement = check.oracle(seen, self._world.profile, self._world.as_of, **match.words)
         if not isinstance(judgement, Judgement):
             raise TypeError(f"oracle {check.id} answered {judgement!r}, not a Judgement")
         return self._record(number, check.rule, check.id, match.words, seen, judgement)
@@ -180,7 +186,7 @@ class ScenarioExecution:
         self.result.judged.append(judged)
         self._events.write(
             "judgement", scenario=self.scenario.id, step=number, rule=rule, check=check, words=words,
-            upto=max((row.seq for row in seen), default=0), used=list(seen.used), seen_by=seen.seen_by,
+            upto=seen.newest, used=list(seen.used), seen_by=seen.seen_by,
             verdict=judgement.verdict, reason=judgement.reason, detail=judgement.detail,
             failure=judgement.failure.as_json() if judgement.failure else None, notes=list(judgement.notes),
         )  # fmt: skip

@@ -15,6 +15,7 @@ from harness.oracles.profile import Profile, load_profile
 from harness.run.events import EventsError, read_events
 from harness.run.evidence import EvidenceStore
 from harness.run.seal import PROFILE_COPY
+from harness.run.told import complete
 from harness.run.verdicts import worst
 from harness.steps.registry import load_steps
 
@@ -57,7 +58,9 @@ def rejudge(folder: Path, profile: Profile | None = None) -> Iterator[Rejudged]:
             as_of = date.fromisoformat(event["run"]["as_of"])
             profile = profile or load_profile(kept_profile(folder, event))
         elif event["type"] == "observation":
-            rows.setdefault(event["scenario"], []).append(Observation.from_json(event))
+            row = Observation.from_json(event)
+            complete(rows.get(row.scenario, ()), row)
+            rows.setdefault(row.scenario, []).append(row)
         elif event["type"] == "judgement" and event["check"]:
             if profile is None:
                 raise EventsError(f"{path}: the header is missing")

@@ -31,10 +31,15 @@ READS: Mapping[str, tuple[str, ...]] = {
     "notices": ("notices",),
     "owed": ("statistics",),
     "all-outgoing": ("list_outgoing",),
+    "late-list": (),
+    "trust": (),
+    "dossiers": ("get_dossier",),
+    "dossier-export": ("export_dossier",),
     "register-in": ("register",),
     "register-out": ("register",),
 }
 """What a check may ask to be read → the operations behind it (`harness/run/world/readings.py`)."""
+_OF_DOSSIERS = frozenset({"dossiers", "dossier-export"})
 AGAIN: Mapping[str, str] = {"list_incoming": "get_incoming"}
 """A second look at a record goes by its id."""
 _AS_OF = date(2019, 12, 17)
@@ -87,6 +92,7 @@ class NotingWorld:
     _rows: list[Observation] = field(default_factory=list)
     _incoming: set[str] = field(default_factory=set)
     _known: set[str] = field(default_factory=set)
+    _dossiers: set[str] = field(default_factory=set)
 
     def perform(self, function: Callable[..., None] | None, words: Mapping[str, str], step: Step) -> None:
         """One Given or When. That a fact it looks for is missing ends the step, not the walk."""
@@ -103,7 +109,9 @@ class NotingWorld:
 
     def reading(self, what: str, label: str) -> set[str]:
         """The operations of one reading, and that the record is known from now on."""
-        found = set(READS[what])
+        if what in _OF_DOSSIERS and not self._dossiers:
+            return set()
+        found = set(READS.get(what, ()))
         if what.startswith("incoming"):
             found |= self._look_up(label)
         return found
@@ -208,6 +216,46 @@ class NotingWorld:
 
     def receive_paper(self, label: str) -> None:
         self.asked.add("receive_paper")
+
+    # dossiers ------------------------------------------------------------------------------------------------------
+
+    def keep_dossier_list(self, entries: Sequence[Mapping[str, Any]]) -> None:
+        self.asked.add("set_dossier_list")
+
+    def open_dossier(self, label: str, *, document: str = "", judged: bool = True) -> None:
+        self._dossiers.add(label)
+        self.asked |= {"open_dossier"} | self._look_up(document)
+
+    def file_document(self, doc: str, dossier: str, *, judged: bool = True) -> None:
+        self.asked |= {"add_to_dossier"} | self._look_up(doc)
+
+    def file_paper(self, dossier: str, kind: str, title: str, text: str, *, judged: bool = True) -> None:
+        self.asked.add("add_to_dossier")
+
+    def close_dossier(self, label: str, *, judged: bool = True) -> None:
+        self.asked.add("close_dossier")
+
+    def delete_dossier(self, label: str, reason: str) -> None:
+        self.asked.add("delete_dossier")
+
+    # safety --------------------------------------------------------------------------------------------------------
+
+    @property
+    def safety(self) -> NotingWorld:
+        return self
+
+    def use_scanner(self) -> None:
+        self.asked.add("set_antivirus")
+
+    def offer_scanner(self) -> None: ...
+
+    def scanner_behaves(self, mood: str) -> None: ...
+
+    def __getattr__(self, name: str) -> Any:
+        """An act of the world that this walk does not know yet: it is passed by, and a test tells."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *_, **__: None
 
     def _sent(self, label: str) -> None:
         self._note("wire.sent", label, message_type="edoc", accepted=True, document_id="x", subject=label)

@@ -6,6 +6,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from harness.cli import main
-from harness.sut.drivers import HttpDriver
+from harness.sut.drivers import DriverError, HttpDriver
 from simulators.carrier import load_agencies
 from simulators.carrier.carrier import PATH
 from simulators.clock import TickingClock
@@ -104,34 +105,40 @@ def judged(tmp_path: Path) -> Attached:
 
 @dataclass
 class Polling:
-    """A product that nobody drives: it is pointed at a fixed port by hand, and asks its axis now and then."""
+    """A product that nobody drives: it follows its host's clock, and asks its axis now and then.
+
+    With a `port` it has been pointed at that port by hand, before any run.
+    """
 
     folder: Path
-    port: int
+    port: int = 0
     pause: float = 0.05
 
     def start(self) -> None:
         self._product = Qlvb(
             QlvbConfig(database=self.folder / "l0.sqlite", token=TOKEN, clock=TickingClock())
         )
-        self._driver = HttpDriver(self._product.start(), TOKEN)
-        own = load_agencies().find("000.00.01.H01")
-        self._driver.set_connection(
-            endpoint=f"http://127.0.0.1:{self.port}{PATH}", organ_id=own.organ_id, organ_name=own.name,
-            system_id=own.system_id, secret=own.secret,
-        )  # fmt: skip
+        self.url = self._product.start()
+        self.driver = HttpDriver(self.url, TOKEN)
+        if self.port:
+            own = load_agencies().find("000.00.01.H01")
+            self.driver.set_connection(
+                endpoint=f"http://127.0.0.1:{self.port}{PATH}", organ_id=own.organ_id, organ_name=own.name,
+                system_id=own.system_id, secret=own.secret,
+            )  # fmt: skip
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._poll)
         self._thread.start()
 
     def _poll(self) -> None:
         while not self._ended.wait(self.pause):
-            self._driver.sync()
+            with suppress(DriverError):  # not connected yet
+                self.driver.sync()
 
     def stop(self) -> None:
         self._ended.set()
         self._thread.join()
-        self._driver.close()
+        self.driver.close()
         self._product.stop()
 
 
@@ -146,6 +153,14 @@ def free_port() -> int:
 @pytest.fixture
 def polling(tmp_path: Path, free_port: int) -> Iterator[Polling]:
     product = Polling(tmp_path, free_port)
+    product.start()
+    yield product
+    product.stop()
+
+
+@pytest.fixture
+def unconnected(tmp_path: Path) -> Iterator[Polling]:
+    product = Polling(tmp_path)
     product.start()
     yield product
     product.stop()

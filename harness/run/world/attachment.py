@@ -18,6 +18,7 @@ from harness.run.world.product import Product
 from harness.run.world.sink import ObservationSink
 from harness.steps.stops import ConnectionLost, Stop
 from harness.sut.declaration import Declaration, DeclarationError
+from harness.sut.drivers import Caller
 from harness.sut.drivers.opening import open_driver
 from harness.sut.launchers import Launched, Running
 from simulators.protocol.worktime import load_calendar
@@ -49,9 +50,9 @@ class Attachment:
 
     def __init__(
         self, sut: Declaration, profile: Profile, sink: ObservationSink, now: Callable[[], datetime],
-        *, connection: Connection, start: Callable[[], Launched | Running],
+        *, connection: Connection, start: Callable[[], Launched | Running], driver: Caller | None = None,
     ) -> None:  # fmt: skip
-        """Start the product. DeclarationError if it does not start: `sut.toml` is wrong."""
+        """Start the product. DeclarationError if it does not start: `sut.toml` is wrong. `driver`: one open already."""
         self.about: Mapping[str, Any] = {}
         self._sut = sut
         self._profile = profile
@@ -63,7 +64,7 @@ class Attachment:
         with ExitStack() as stack:
             self._launched = Launched.of(start())
             stack.callback(self._launched.stop)
-            self._driver = open_driver(sut, self._launched.url, self._launched.token)
+            self._driver = driver or open_driver(sut, self._launched.url, self._launched.token)
             stack.pop_all()
         self.product = Product(sut, self._driver, sink, gone=self._launched.gone)
         self._handed = self._try_to_hand_over()

@@ -18,6 +18,7 @@ from harness.run.world.attesting import Attesting
 from harness.run.world.beside import Beside
 from harness.run.world.case import Case, PaperIn, PaperOut
 from harness.run.world.cast import Cast
+from harness.run.world.guiding import Guide
 from harness.run.world.observer import WireObserver
 from harness.run.world.papers import IncomingPapers, outgoing_request
 from harness.run.world.patience import Patience
@@ -33,6 +34,7 @@ from harness.run.world.sink import BlobStore, ObservationSink
 from harness.run.world.wire_acts import WireActs
 from harness.steps.actors import CLERK, SPECIALIST
 from harness.steps.stops import NoClockControl, Precondition
+from harness.sut.drivers.guided import Desk, GuidedDriver
 from harness.sut.launchers import Launched, Running, Surroundings, launch
 from simulators.agencies.documents import Workshop
 from simulators.agencies.signed_files import SignedFiles
@@ -72,7 +74,9 @@ class EmbeddedWorld(Recordkeeping, Attesting):
     def __init__(
         self, settings: RunSettings, profile: Profile, events: Any, evidence: BlobStore,
         *, keys: Keys | None = None, parts: Any = None, product: Callable[[], Launched | Running] | None = None,
+        desk: Desk | None = None,
     ) -> None:  # fmt: skip
+        """`desk`: where a guided run asks its person, in place of the terminal."""
         self.profile = profile
         self.as_of: date = settings.as_of
         self._settings = settings
@@ -85,6 +89,8 @@ class EmbeddedWorld(Recordkeeping, Attesting):
         self._sink = ObservationSink(events.write, evidence, self._clock.now)
         self._case = Case()
         self._ending = ExitStack()
+        self._person_desk = desk
+        self._guide: GuidedDriver | None = None
 
     # ------------------------------------------------------------------------------------------- life of the world
 
@@ -102,6 +108,8 @@ class EmbeddedWorld(Recordkeeping, Attesting):
         self._ending.callback(self._servers.stop)
         self.cast = Cast(self._servers)
         self._ending.callback(self.cast.close)
+        journal = self._servers.axis.journal
+        self._patience = Patience(journal, agency.system_id, sut.clock.poll_seconds, self._send_control)
         self._attached = self._attach(agency)
         self._ending.callback(self._attached.stop)
         self.product = self._attached.product
@@ -118,9 +126,6 @@ class EmbeddedWorld(Recordkeeping, Attesting):
             self._first(),
         )
         self.wire = WireActs(self._servers, self.cast, self._sink, self._clock, self._organ)
-        self._patience = Patience(
-            self._servers.axis.journal, agency.system_id, sut.clock.poll_seconds, self._send_control
-        )
 
     def _attach(self, agency: Any) -> Attachment:
         servers, sut = self._servers, self._settings.sut
@@ -137,9 +142,14 @@ class EmbeddedWorld(Recordkeeping, Attesting):
                 self._settings.out, servers.axis_url, agency, material_url=servers.signing_material_url,
                 material_token=servers.token,
             )  # fmt: skip
+        if sut.driver.kind == "guided":
+            self._guide = Guide(
+                self._settings, self._sink, lambda: self._case, self._clock.now, desk=self._person_desk,
+                mark=lambda: servers.axis.journal.last_seq, appears=self._patience.sends_after,
+            ).driver  # fmt: skip
         own = self._start_product
         return Attachment(
-            sut, self.profile, self._sink, self._clock.now, connection=connection,
+            sut, self.profile, self._sink, self._clock.now, connection=connection, driver=self._guide,
             start=own or (lambda: launch(sut, parts=self._parts, judge=self.keys.judge, around=around)),
         )  # fmt: skip
 
@@ -162,6 +172,8 @@ class EmbeddedWorld(Recordkeeping, Attesting):
         self._case = Case(scenario.id)
         self._sink.begin(scenario.id)
         self._observer.skip()
+        if self._guide is not None:
+            self._guide.begin(scenario.id, scenario.name)
         moved = self._virtual and (self._clock.now() != self._base or self._attached.drifts)
         if moved:
             self._clock.set(self._base)

@@ -53,9 +53,9 @@ class Patience:
             raise NoAnswer(self._silence("không gọi Trục lần nào"), operation="sync")
         self._next_round(taken.seq)
 
-    def wait_for(self, seen: Callable[[Any], bool], since: int) -> bool:
-        """Whether a call of the product that `seen` knows comes after entry `since`, within the same bound."""
-        return self._entry(seen, since, self._bound) is not None
+    def sends_after(self, mark: int) -> bool:
+        """Whether the product hands anything to the axis after entry `mark`, within the same bound."""
+        return self._entry(lambda entry: entry.op == "sendEdoc", mark, self._bound) is not None
 
     def _next_round(self, taken: int) -> None:
         """The poll that took the control has ended when the next one asks for the same list."""

@@ -74,6 +74,8 @@ class Product:
         `requests` are arguments by the document's label; the answers are recorded in that order, once all are there.
         """
         self.demand(operation)
+        if self._sink.hands == "person":
+            raise Precondition(f"một người không làm {operation} nhiều lần cùng một lúc", operation=operation)
         start = Barrier(len(requests))
 
         def ask(arguments: Mapping[str, Any]) -> Answer | Lost:

@@ -108,6 +108,9 @@ def _incoming_record(product: Product, case: Case, label: str) -> Any:
 
 
 def _is(row: Mapping[str, Any], document_id: str, subject: str) -> bool:
+    known_as = getattr(row, "known_as", None)
+    if known_as is not None:  # a person has looked for this very document and found it
+        return bool(known_as == (document_id or subject))
     if document_id:
         return bool(row.get("document_id") == document_id)
     return bool(subject) and row.get("subject") == subject

@@ -27,6 +27,8 @@ class ObservationSink:
         self._seq = 0
         self._scenario = ""
         self._rows: list[Observation] = []
+        self.hands = "driver"
+        """Who stands where a driver would: `person` where one acts and reads."""
 
     def begin(self, scenario: str) -> None:
         self._scenario = scenario
@@ -38,6 +40,7 @@ class ObservationSink:
     ) -> Observation:  # fmt: skip
         """Store one fact, before anyone judges it."""
         self._seq += 1
+        source = self.hands if source == "driver" else source
         row = Observation(
             seq=self._seq, scenario=self._scenario, kind=kind, source=source, at=(at or self._now()).isoformat(),
             about=about, data=data, blobs={name: self._blobs.put(raw) for name, raw in (blobs or {}).items()},
@@ -46,9 +49,33 @@ class ObservationSink:
         self._write("observation", **row.as_json())
         return row
 
+    def locate(self, part: Any) -> tuple[int, list[str | int]] | None:
+        """The observation that holds this very object, and the way to it inside its data; None if none does."""
+        for row in reversed(self._rows):
+            way = _way(row.data, part)
+            if way is not None:
+                return row.seq, way
+        return None
+
     def next_number(self) -> int:
         """A number that no earlier observation of the run has, for ids that must be unique."""
         return self._seq + 1
 
     def observations(self) -> Observations:
         return Observations(self._rows, self._blobs.get)
+
+
+def _way(value: Any, part: Any) -> list[str | int] | None:
+    """Where in a JSON value an object is, by identity."""
+    if value is part:
+        return []
+    inside: Any = ()
+    if isinstance(value, dict):
+        inside = value.items()
+    elif isinstance(value, list):
+        inside = enumerate(value)
+    for key, one in inside:
+        way = _way(one, part)
+        if way is not None:
+            return [key, *way]
+    return None

@@ -15,6 +15,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from harness.sut.contract.shapes import Shape
+
 _HERE = Path(__file__).resolve().parent
 _BASE = "file:///contract/"
 _METHODS = ("get", "put", "post", "delete")
@@ -44,6 +46,7 @@ class Operation:
     status: int
     answer_schema: str | None
     """None where the answer is bytes."""
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,11 @@ class Contract:
         """The members that an object schema describes."""
         resolved = self._registry.resolver(_BASE).lookup(schema).contents
         return dict(resolved.get("properties", {}))
+
+    def shape(self, schema: str) -> Shape:
+        """A schema for someone who walks through a value by hand, member by member."""
+        found = self._registry.resolver(_BASE).lookup(schema)
+        return Shape(found.contents, found.resolver)
 
     def _validator(self, schema: str) -> Draft202012Validator:
         return Draft202012Validator({"$ref": _BASE + schema}, registry=self._registry)
@@ -134,6 +142,7 @@ def _operations(text: Mapping[str, Any]) -> Iterator[Operation]:
                 request_schema=_schema(operation.get("requestBody")),
                 status=status,
                 answer_schema=_schema(answer),
+                description=operation.get("description", ""),
             )
 
 
