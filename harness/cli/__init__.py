@@ -14,6 +14,7 @@ COMMANDS = (
     "prove",
     "serve",
     "report",
+    "rulebook",
     "doctor",
     "lint",
     "rejudge",

@@ -24,7 +24,7 @@ from reports.record import RunRecord, ScenarioRecord
 from reports.summary import summary
 from reports.web.fonts import font_css
 from reports.web.policy import policy
-from reports.web.templates import templates
+from reports.web.templates import clause_id, templates
 from reports.wording import wording
 
 NAME = "kiemchuan.html"
@@ -99,7 +99,7 @@ def _pictures(record: RunRecord, told: Mapping[str, Any], places: Clauses) -> di
     ]
     runs = [*past_runs(record), run_of(told)]
     return {
-        "map": coverage_map(marks, places, lambda article, clause: f"#dieu-{article}-khoan-{clause}"),
+        "map": coverage_map(marks, places, lambda article, clause: f"#{clause_id(article, clause)}"),
         "table": [(title, content.by_verdict(_spread(counts))) for title, counts, _ in coverage_counts(marks, places)],
         "line": run_line(bars) if bars else "",
         "trend": trend(runs) if len(runs) > 1 else "",

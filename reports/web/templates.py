@@ -24,8 +24,8 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals |= {"say": say, "label": label, "both": Words}
-    found.filters |= {"clean": clean, "anchor": anchor, "verdict": lambda code: wording().verdict(str(code))}
+    found.globals |= {"say": say, "label": label, "clause_id": clause_id}
+    found.filters |= {"clean": clean, "verdict": lambda code: wording().verdict(str(code))}
     return found
 
 
@@ -52,9 +52,11 @@ def label(words: Words | tuple[str, str]) -> Markup:
     return Markup('<span class="vi" lang="vi">{}</span><span class="en" lang="en">{}</span>').format(vi, en)
 
 
-def anchor(text: str) -> str:
-    """An id for a place on a page: what is no letter, digit, point or hyphen becomes a hyphen."""
-    return re.sub(r"[^A-Za-z0-9.\-]+", "-", text)
+def clause_id(article: int, clause: str) -> str:
+    """The id of a khoản on a page: `dieu-15-khoan-2`; the second khoản 5 of an điều is `…-khoan-5-2`."""
+    plain = clause.replace("(thứ hai)", "2").replace("(thứ nhất)", "")
+    told = re.sub(r"[^0-9A-Za-z]+", "-", plain).strip("-")
+    return f"dieu-{article}-khoan-{told}" if told else f"dieu-{article}-khoan"
 
 
 def _pair(words: Words | tuple[str, str]) -> tuple[str, str]:
