@@ -6,6 +6,7 @@ Tính năng: Điều 6 – Gửi văn bản ngay trong ngày ký, chậm nhất 
     @KB-D06-200
     Tình huống: Ký chiều thứ Sáu thì còn hạn gửi đến 11:00 sáng thứ Hai; phát hành sau đó là gửi trễ
       Biết đồng hồ chỉ 16:50 ngày 20/12/2019
+      Và chuyên viên đã soạn dự thảo bản thảo gửi Sở Tài chính
       Và chuyên viên đã trình dự thảo văn bản gửi Sở Tài chính
       Và người có thẩm quyền đã ký số văn bản
       Và văn thư đã xem việc gửi văn bản
@@ -14,6 +15,7 @@ Tính năng: Điều 6 – Gửi văn bản ngay trong ngày ký, chậm nhất 
       Và đồng hồ chuyển tới 08:00 ngày 24/12/2019
       Thì [D6.k2.a-4] phần mềm tính văn bản phải gửi chậm nhất lúc 11:00 ngày 23/12/2019
       Và [D6.k2.a-4] phần mềm gửi văn bản ngay khi văn thư phát hành và cho thấy việc gửi trễ hạn
+      Và [D6.k2.c-2] bản thảo chưa phát hành nên chưa có trong sổ văn bản đi, còn văn bản thì đã có
 
     @KB-D06-201
     Tình huống: Phát hành đúng giây cuối của buổi sáng ngày làm việc tiếp theo là gửi đúng hạn, về sau vẫn là đúng hạn

@@ -59,25 +59,22 @@ Tính năng: Điều 6 – Văn bản khẩn được ưu tiên, ghi rõ mức �
 
   Quy tắc: Đ6.k2.a (QĐ 28/2018 Đ6.2) – Văn bản khẩn ghi rõ mức độ khẩn và được gửi ngay sau khi ký số
 
-    Khung tình huống: Văn bản <mức độ khẩn> ký lúc <lúc ký>, phát hành lúc <lúc phát hành> thì gửi ngay
-      Biết đồng hồ chỉ <lúc ký>
-      Và chuyên viên đã trình dự thảo văn bản gửi Sở Tài chính
-        | thuộc tính  | giá trị       |
+    Khung tình huống: Văn bản <mức độ khẩn> phát hành lúc <lúc phát hành> thì gửi ngay
+      Biết đồng hồ chỉ <lúc phát hành>
+      Và văn thư đã phát hành văn bản gửi Sở Tài chính
+        | thuộc tính  | giá trị                 |
         | mức độ khẩn | <mức độ khẩn>           |
         | tệp văn bản | mang trích yếu riêng    |
-      Và người có thẩm quyền đã ký số văn bản
-      Và đồng hồ chỉ <lúc phát hành>
-      Khi văn thư thử đóng dấu số và phát hành văn bản
-      Và đồng hồ chuyển tới <hôm sau>
+      Khi đồng hồ chuyển tới <sau đó>
       Và phần mềm đồng bộ với Trục
       Thì [D6.k2.a-8] văn bản lên Trục ngay sau khi phát hành, không đợi đến giờ hành chính sau
       Và [D6.k2.a-7] gói tin của văn bản ghi rõ mức độ <mức độ khẩn> như đã chọn
       Và [D6.k2.a-4] phần mềm gửi văn bản ngay khi văn thư phát hành và cho thấy việc gửi đúng hạn
 
       Dữ liệu: ngoài giờ hành chính, trong giờ hành chính
-        | mã         | mức độ khẩn | lúc ký                | lúc phát hành         | hôm sau               |
-        | KB-D06-230 | hỏa tốc     | 20:00 ngày 20/12/2019 | 20:05 ngày 20/12/2019 | 07:30 ngày 23/12/2019 |
-        | KB-D06-231 | thượng khẩn | 10:50 ngày 17/12/2019 | 10:55 ngày 17/12/2019 | 13:10 ngày 17/12/2019 |
+        | mã         | mức độ khẩn | lúc phát hành         | sau đó                |
+        | KB-D06-230 | hỏa tốc     | 20:05 ngày 20/12/2019 | 07:30 ngày 23/12/2019 |
+        | KB-D06-231 | thượng khẩn | 10:55 ngày 17/12/2019 | 13:10 ngày 17/12/2019 |
 
   Quy tắc: Đ6.k2.a (QĐ 28/2018 Đ6.2) – Văn bản khẩn được trình, chuyển giao xử lý ngay sau khi tiếp nhận
 

@@ -11,7 +11,7 @@ from simulators.defects.registry import control, defect
 from simulators.qlvb.errors import refused
 from simulators.qlvb.parts import Parts
 from simulators.qlvb.records import Actor, Incoming, Outgoing, OutgoingState, Submission
-from simulators.qlvb.requests import AssignAct, OutgoingRequest
+from simulators.qlvb.requests import AssignAct
 from simulators.qlvb.store import Notice, QueueItem
 
 # ------------------------------------------------------------------------------------------------ gửi trong hạn
@@ -132,14 +132,14 @@ def _(parts: Parts) -> Parts:
     return replace(parts, outbox=Outbox)
 
 
-@defect("D6.k2.a-7", "draft-loses-its-urgency", "Mức độ khẩn chọn khi soạn dự thảo bị mất khi phát hành")
+@defect("D6.k2.a-7", "urgency-lost-on-retry", "Gửi lại sau gián đoạn thì gói tin không còn mức độ khẩn")
 def _(parts: Parts) -> Parts:
-    class Workflow(parts.workflow):  # type: ignore[name-defined,misc]
-        def draft(self, request: OutgoingRequest, actor: Actor) -> Outgoing:
-            drafted: Outgoing = super().draft(request, actor)
-            return self.office.store.outgoing.save(replace(drafted, priority=0))  # type: ignore[no-any-return]
+    class Builder(parts.builder):  # type: ignore[name-defined,misc]
+        def priority(self, record: Outgoing) -> int | None:
+            tries = sum(line.event == "send-tried" for line in record.history)
+            return 0 if tries > 1 else super().priority(record)
 
-    return replace(parts, workflow=Workflow)
+    return replace(parts, builder=Builder)
 
 
 # ------------------------------------------------------------------------------------------ trình, chuyển giao ngay

@@ -278,6 +278,10 @@ class Presentation(Part):
         """Hồ sơ, tài liệu gửi kèm: every file that came (Đ8.k2.g)."""
         return record.files
 
+    def file_bytes(self, file: StoredFile) -> bytes:
+        """A file as it is kept, byte for byte (Đ6.k2.d)."""
+        return self.office.store.files.read(file.sha256)
+
     def file(self, index: int, file: StoredFile) -> dict[str, Any]:
         return {
             "index": index,

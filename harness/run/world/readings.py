@@ -2,6 +2,7 @@
 
 `incoming` and `outgoing`: the record of a document (data: `record`, or null). `incoming-files`, `outgoing-files`:
 the record and the bytes of every file (blobs `file0`, …; data `refused` by index where the product withholds one).
+`incoming-copies`: every incoming record that bears the identifier of a document (data: `items`).
 `working-list`: records of the working list; `overdue-list`, `report-list`: those overdue, those that ask for a report.
 `notices`: every notice. `owed`: the overview of what is owed (data: `overview`).
 `late-list`: what statistics list as late (`items`, None where the product declares no statistics or lists nothing so).
@@ -46,6 +47,9 @@ def read_from_product(product: Product, case: Case, what: str, label: str, now: 
             return _files(product, "get_outgoing_file", found)
         case "paper":
             return _paper(product, case, label)
+        case "incoming-copies":
+            identity = case.incoming[label].document_id if label in case.incoming else None
+            return Reading({"items": _items(product, "list_incoming", list="all", document_id=identity)})
         case "working-list":
             return Reading({"items": _items(product, "list_incoming", list="working")})
         case "overdue-list" | "report-list":

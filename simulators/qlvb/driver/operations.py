@@ -305,7 +305,7 @@ class Operations(DossierOperations, AccountOperations):
             "Content-Disposition": f"attachment; filename*=UTF-8''{quote(safe_name(file.name), safe='')}",
             "X-Content-Type-Options": "nosniff",
         }
-        return Answer(file=self.office.store.files.read(file.sha256), headers=headers)
+        return Answer(file=self.office.presentation.file_bytes(file), headers=headers)
 
 
 def _moment(body: Any) -> datetime:
