@@ -6,7 +6,7 @@ import tempfile
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,16 +15,19 @@ from starlette.applications import Starlette
 
 from harness.sut.signing_material import signing_material_routes
 from simulators.agencies import Peer, Workshop
+from simulators.agencies.correspondence import Received
 from simulators.agencies.papers import official_pdf
 from simulators.axis import provincial_axis
 from simulators.carrier import Agency, load_agencies
-from simulators.clock import VIETNAM, VirtualClock
+from simulators.carrier.journal import Journal
+from simulators.clock import VIETNAM, TickingClock, VirtualClock
 from simulators.pki import Pki
 from simulators.protocol.edxml.model import DocumentMessage, Organ
 from simulators.protocol.worktime import load_calendar
 from simulators.sdk import VxpClient
 from simulators.serving import LoopbackServer
 
+_MOST_PAPER = 32 * 1024 * 1024
 _START = datetime(2019, 12, 17, 8, tzinfo=VIETNAM)
 _TOKEN = "kiemchuan-check"  # noqa: S105  (loopback only, test keys only)
 
@@ -33,12 +36,15 @@ _TOKEN = "kiemchuan-check"  # noqa: S105  (loopback only, test keys only)
 class SimulatedWorld:
     """Implements `harness.sut.check_case.CheckWorld` with simulators on loopback."""
 
-    clock: VirtualClock
+    clock: VirtualClock | TickingClock
     endpoint: str
     control_url: str
     product: Agency
     peer: Peer
-    received: list[str]
+    peer_system: str
+    journal: Journal
+    pki: Pki
+    received: list[str] = field(default_factory=list)
 
     def connection(self) -> Mapping[str, Any]:
         return {
@@ -74,29 +80,51 @@ class SimulatedWorld:
         return self.peer.send_document([product], pages=1).document_id
 
     def arrived(self) -> Sequence[str]:
-        messages = (one.message for one in self.peer.poll())
-        self.received += [message.document_id for message in messages if isinstance(message, DocumentMessage)]
+        self.received += [message.document_id for message in map(_message, self.peer.poll()) if message]
         return self.received
+
+    def papers(self) -> Sequence[tuple[str, bytes]]:
+        """The PDF files of the documents that have arrived, by their names."""
+        self.arrived()
+        found = []
+        for message in self.peer.documents():
+            for attachment in message.attachments:
+                if attachment.name.lower().endswith(".pdf") and attachment.size <= _MOST_PAPER:
+                    with attachment.open() as file:
+                        found.append((attachment.name, file.read()))
+        return found
+
+
+def _message(received: Received) -> DocumentMessage | None:
+    return received.message if isinstance(received.message, DocumentMessage) else None
 
 
 @contextmanager
 def simulated_world(
-    organ_id: str = "000.00.01.H01", peer_id: str = "000.00.02.H01", *, axis_port: int = 0
-) -> Iterator[SimulatedWorld]:
-    """The world on loopback, at 08:00 of 2019-12-17, gone when the block ends. KeyError for an unknown agency."""
+    organ_id: str = "000.00.01.H01", peer_id: str = "000.00.02.H01", *,
+    axis_port: int = 0, control_port: int = 0, virtual: bool = True,
+) -> Iterator[SimulatedWorld]:  # fmt: skip
+    """The world on loopback, gone when the block ends. KeyError for an unknown agency.
+
+    Its time is 08:00 of 2019-12-17, or the host's where it is not `virtual`.
+    """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kiemchuan-check-")))
-        clock = VirtualClock(_START)
+        clock = VirtualClock(_START) if virtual else TickingClock()
         pki = Pki.load(None, clock)
         book = load_agencies()
         axis = provincial_axis(folder / "axis", clock)
         axis.start(port=axis_port)
         stack.callback(axis.close)
-        control = LoopbackServer(Starlette(routes=signing_material_routes(pki, _TOKEN))).start()
+        control = LoopbackServer(
+            Starlette(routes=signing_material_routes(pki, _TOKEN)), port=control_port
+        ).start()
         stack.callback(control.stop)
         agency = book.find(peer_id)
         client = stack.enter_context(
             VxpClient(axis.endpoint, system_id=agency.system_id, secret=agency.secret, clock=clock)
         )
         peer = Peer(Organ(agency.organ_id, agency.name), client, clock, Workshop(pki.identity))
-        yield SimulatedWorld(clock, axis.endpoint, control.url, book.find(organ_id), peer, [])
+        yield SimulatedWorld(
+            clock, axis.endpoint, control.url, book.find(organ_id), peer, agency.system_id, axis.journal, pki
+        )

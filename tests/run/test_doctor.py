@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from harness.cli import main
+from simulators.carrier.carrier import PATH
+from simulators.clock import TickingClock
 from simulators.qlvb import Qlvb, QlvbConfig
+from simulators.sdk import VxpCallError, VxpClient
 
 
 @pytest.fixture
@@ -86,3 +93,124 @@ def test_a_product_without_a_driver_is_never_called_sound(
     code, told = look(capsys, str(path))
     assert code == 3
     assert told["not_looked_at"]
+
+
+# ------------------------------------------------------------------------------------------------ time
+
+
+def test_a_clock_that_is_an_hour_off_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clock = TickingClock(timedelta(hours=1))
+    reference = Qlvb(QlvbConfig(database=tmp_path / "q.sqlite", token="thu", clock=clock))
+    try:
+        path = sut(tmp_path, reference.start(), more='without = ["set_clock"]\n[clock]\nmode = "real"\n')
+        _, told = look(capsys, path)
+    finally:
+        reference.stop()
+    [found] = [f for f in told["findings"] if f["code"] == "clock-skew"]
+    assert found["side"] == "configuration"
+    assert any("no-clock-control" in line for line in told["not_looked_at"])
+
+
+# ------------------------------------------------------------------------------------------------ the launcher
+
+
+def test_a_product_that_kiemchuan_starts_is_started_for_the_doctor_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    launcher = (
+        f'[launcher]\nkind = "process"\ncommand = [{json.dumps(sys.executable)}, "-m", "simulators.qlvb", "--port", '
+        '"{port}", "--token", "{token}", "--db", "{data}/q.sqlite"]\n'
+    )
+    path = Path(sut(tmp_path, "http://x", more=launcher))
+    path.write_text(path.read_text("utf-8").replace('url = "http://x"\n', ""), "utf-8")
+    code, told = look(capsys, str(path))
+    assert (code, told["not_looked_at"]) == (0, [])
+    assert any("launcher" in line for line in told["looked_at"])
+
+
+def test_a_product_that_does_not_start_is_told_with_what_it_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    launcher = (
+        f'[launcher]\nkind = "process"\ncommand = [{json.dumps(sys.executable)}, "-c", '
+        "\"raise SystemExit('thiếu tệp cấu hình')\"]\n"
+    )
+    code, told = look(capsys, sut(tmp_path, "http://127.0.0.1:9", more=launcher))
+    [finding] = told["findings"]
+    assert (code, finding["code"], finding["side"]) == (1, "not-started", "configuration")
+    assert "thiếu tệp cấu hình" in finding["vi"]
+
+
+# ------------------------------------------------------------------------------------------------ the wire
+
+
+@contextmanager
+def calling(port: int, system_id: str, secret: str) -> Iterator[None]:
+    """A product without a driver that asks the axis at a fixed port now and then."""
+    ended = threading.Event()
+
+    def poll() -> None:
+        endpoint = f"http://127.0.0.1:{port}{PATH}"
+        with VxpClient(endpoint, system_id=system_id, secret=secret, clock=TickingClock()) as client:
+            while not ended.wait(0.05):
+                try:
+                    client.received("edoc")
+                except VxpCallError:
+                    continue
+
+    thread = threading.Thread(target=poll)
+    thread.start()
+    yield
+    ended.set()
+    thread.join()
+
+
+def pointed(folder: Path, port: int) -> str:
+    path = folder / "sut.toml"
+    path.write_text(
+        '[product]\nname = "Trỏ bằng tay"\nversion = "1"\n[driver]\nkind = "none"\n'
+        f"[clock]\npoll_seconds = 1.5\n[ports]\naxis = {port}\n",
+        "utf-8",
+    )
+    return str(path)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+OWN, SECRET = "000.00.01.H01", "test-secret-000.00.01.H01"
+
+
+def test_a_product_pointed_by_hand_is_seen_to_call(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    port = free_port()
+    with calling(port, OWN, SECRET):
+        code, told = look(capsys, pointed(tmp_path, port))
+    assert (code, told["findings"]) == (3, [])
+    assert any("header signature" in line for line in told["looked_at"])
+
+
+@pytest.mark.parametrize(
+    ("system_id", "secret", "code"),
+    [(OWN, "sai", "bad-signature"), ("000.00.77.H01", SECRET, "unknown-system")],
+)
+def test_a_product_that_cannot_prove_who_it_is_is_told_why(
+    system_id: str, secret: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    port = free_port()
+    with calling(port, system_id, secret):
+        _, told = look(capsys, pointed(tmp_path, port))
+    assert [(f["code"], f["side"]) for f in told["findings"]] == [(code, "configuration")]
+
+
+def test_a_product_that_never_calls_is_found_after_two_of_its_intervals(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(pointed(tmp_path, free_port()))
+    path.write_text(path.read_text("utf-8").replace("1.5", "0.1"), "utf-8")
+    code, told = look(capsys, str(path))
+    assert (code, [f["code"] for f in told["findings"]]) == (1, ["never-called"])
