@@ -13,7 +13,7 @@ from harness.oracles.incoming import said_by, tried
 from harness.oracles.judgement import Judgement, Reason, failed, inconclusive
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.times import iso_moment, vietnam
-from harness.oracles.wording import same_number, same_words
+from harness.oracles.wording import same_name, same_number, same_words
 
 
 @dataclass(frozen=True)
@@ -102,3 +102,34 @@ def in_time_order(shown: Shown) -> bool:
     """Whether items stand in the order in which they were added, as far as the moments can be read."""
     moments = [at for item in shown.items if (at := iso_moment(item.get("added_at"))) is not None]
     return moments == sorted(moments)
+
+
+def put_in(seen: Observations, shown: Shown) -> list[Observation]:
+    """Every act that put something into a dossier, in order."""
+    mine = [row for row in seen.of("driver.answer", op="add_to_dossier")
+            if row.data["request"].get("id") == shown.record.get("id")]  # fmt: skip
+    return ([shown.opened] if shown.opened.data["request"].get("incoming") else []) + mine
+
+
+def is_what(item: Mapping[str, Any], act: Observation) -> bool:
+    """Whether an item is what an act put into the dossier."""
+    asked = act.data["request"]
+    paper = asked.get("paper")
+    if isinstance(paper, Mapping):
+        return text(item, "subject") == paper["title"] and same_name(text(item, "paper_kind"), paper["kind"])
+    return bool(item.get("record") == (asked.get("document") or asked.get("incoming")))
+
+
+def what_of(act: Observation) -> str:
+    """What an act put into a dossier, in words."""
+    asked = act.data["request"]
+    paper = asked.get("paper")
+    return str(paper["title"]) if isinstance(paper, Mapping) else act.about
+
+
+def lost(seen: Observations, shown: Shown) -> str:
+    """What was put into a dossier and is not there now; empty if all is."""
+    gone = [
+        what_of(act) for act in put_in(seen, shown) if not any(is_what(item, act) for item in shown.items)
+    ]
+    return "; ".join(gone)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from harness.oracles.language import SentenceError
+from harness.oracles.language import VIETNAM, SentenceError, day
 from harness.steps.recordkeeping_world import RecordkeepingWorld
 from harness.steps.registry import STEPS
 
@@ -81,6 +82,32 @@ def closes(world: RecordkeepingWorld, dossier: str) -> None:
 @STEPS.given("chuyên viên đã kết thúc {dossier}")
 def has_closed(world: RecordkeepingWorld, dossier: str) -> None:
     world.close_dossier(dossier, judged=False)
+
+
+@STEPS.when("quản trị thử xóa {dossier} với lý do “{reason}”")
+def tries_to_delete(world: RecordkeepingWorld, dossier: str, reason: str) -> None:
+    """The product may refuse."""
+    world.delete_dossier(dossier, reason)
+
+
+@STEPS.when("quản trị thử xóa khỏi hồ sơ lưu trữ {doc}, lý do “{reason}”")
+def tries_to_delete_filed(world: RecordkeepingWorld, doc: str, reason: str) -> None:
+    """A document that stands in a dossier; the product may refuse."""
+    world.delete_filed(doc, reason)
+
+
+@STEPS.given("thời gian đã tới 23:59:59 ngày cuối của thời hạn bảo quản {dossier}, hoặc {shortest}")
+def last_second_of_retention(world: RecordkeepingWorld, dossier: str, shortest: str) -> None:
+    """The last day that the product itself shows; where it shows none, the earliest that the law can mean."""
+    last = world.last_kept_day(dossier, day(shortest))
+    world.move_clock(datetime.combine(last, time(23, 59, 59), VIETNAM))
+
+
+@STEPS.given("thời gian đã tới 00:00:00 ngày liền sau thời hạn bảo quản {dossier}, hoặc sau {latest}")
+def first_second_after_retention(world: RecordkeepingWorld, dossier: str, latest: str) -> None:
+    """The day after the last one that the product shows; where it shows none, the latest that the law can mean."""
+    first = world.last_kept_day(dossier, day(latest)) + timedelta(days=1)
+    world.move_clock(datetime.combine(first, time(), VIETNAM))
 
 
 def retention(said: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Protocol
 
 from harness.steps.world import World
@@ -31,3 +32,15 @@ class RecordkeepingWorld(World, Protocol):
 
     def delete_dossier(self, label: str, reason: str) -> None:
         """The administrator tries to delete a dossier."""
+
+    def delete_filed(self, label: str, reason: str) -> None:
+        """The administrator tries to delete a document of the product."""
+
+    def last_kept_day(self, label: str, shortest: date) -> date:
+        """The last day of the retention period as the product shows it; `shortest` where it shows none."""
+
+    def dossier_code(self, label: str) -> str:
+        """The code that the product shows of a dossier. Precondition if it shows none."""
+
+    def search(self, about: str, **criteria: str) -> None:
+        """Somebody searches by the criteria of the driver contract; the answer is for a Then to judge."""

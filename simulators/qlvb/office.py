@@ -62,6 +62,7 @@ class Office:
         self.dossier_view = parts.dossier_view(self)
         self.dossier_export = parts.dossier_export(self)
         self.retention = parts.retention(self)
+        self.search = parts.search(self)
         self.registers = parts.registers(self)
         self.accounts = parts.accounts(self)
         self.sessions = parts.sessions(self)

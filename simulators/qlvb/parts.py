@@ -38,6 +38,7 @@ from simulators.qlvb.reception import Reception
 from simulators.qlvb.registers import Registers
 from simulators.qlvb.retention import Retention
 from simulators.qlvb.rights import Rights
+from simulators.qlvb.search import Search
 from simulators.qlvb.sessions import Sessions
 from simulators.qlvb.signing import Signing
 from simulators.qlvb.status_reader import StatusReader
@@ -82,6 +83,7 @@ class Parts:
     dossier_export: type[DossierExport] = DossierExport
     retention: type[Retention] = Retention
     # both ways
+    search: type[Search] = Search
     features: type[Features] = Features
     paper_desk: type[PaperDesk] = PaperDesk
     notice_mail: type[NoticeMail] = NoticeMail

@@ -210,7 +210,7 @@ def test_every_operation_succeeds_and_answers_in_form(name: str, attach: Any) ->
         "open_dossier": {"actor": SPECIALIST, "dossier": {"number": "01", "symbol": "TH"}, "incoming": here},
         "get_dossier": {"id": "hs-1"}, "add_to_dossier": {"id": "hs-1", "actor": SPECIALIST, "document": here},
         "close_dossier": {"id": "hs-1", "actor": SPECIALIST}, "export_dossier": {"id": "hs-1"},
-        "delete_dossier": {"id": "hs-1", **reason}, "notices": {}, "statistics": {},
+        "search": {"number": "1"}, "delete_dossier": {"id": "hs-1", **reason}, "notices": {}, "statistics": {},
         "delegate": {"actor": APPROVER, "to": UNIT_HEAD, "acts": ["sign"]},
     }  # fmt: skip
     contract = load_contract()

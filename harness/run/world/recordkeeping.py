@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from harness.catalogue import CatalogueError
@@ -18,9 +18,10 @@ from harness.steps.stops import Precondition
 if TYPE_CHECKING:
     from simulators.protocol.edxml.model import Organ
 
-KEPT = frozenset({"dossiers", "dossier-export"})
+KEPT = frozenset({"dossiers", "dossier-export", "dossier-years"})
 """What `read_kept` reads. `dossiers`: every dossier of the scenario, each an observation `driver.record` about its
-label (data: `record`, or null). `dossier-export`: the exported metadata of the last one (blob `export`)."""
+label (data: `record`, or null). `dossier-export`: the exported metadata of each (blob `export`).
+`dossier-years`: the dossiers of the clock's year and its neighbours, an observation each (data: `year`, `items`)."""
 
 _TITLE = re.compile(r"“(.+)”")
 
@@ -97,6 +98,28 @@ class Recordkeeping:
         identity = self._dossier_id(label)
         self.product.call("delete_dossier", about=label, id=identity, actor=ADMINISTRATOR, reason=reason)
 
+    def delete_filed(self, label: str, reason: str) -> None:
+        identity = self.record_id(label)
+        self.product.call("delete_incoming", about=label, id=identity, actor=ADMINISTRATOR, reason=reason)
+
+    def last_kept_day(self, label: str, shortest: date) -> date:
+        record = self.product.call("get_dossier", record=False, id=self._dossier_id(label)).value
+        shown = record.get("retain_until") if isinstance(record, Mapping) else None
+        try:
+            return date.fromisoformat(str(shown))
+        except ValueError:
+            return shortest
+
+    def dossier_code(self, label: str) -> str:
+        record = self.product.call("get_dossier", record=False, id=self._dossier_id(label)).value
+        code = record.get("code") if isinstance(record, Mapping) else None
+        if not code:
+            raise Precondition(f"phần mềm không cho thấy mã của {label}", operation="get_dossier")
+        return str(code)
+
+    def search(self, about: str, **criteria: str) -> None:
+        self.product.call("search", about=about, **criteria)
+
     def _carried_out(self, operation: str, answer: Answer, judged: bool) -> None:
         if not judged and answer.error is not None:
             raise Precondition(f"phần mềm không thực hiện {operation}: {answer.error}", operation=operation)
@@ -116,7 +139,10 @@ class Recordkeeping:
         return found[1]
 
     def read_kept(self, what: str, label: str) -> None:
-        """Read dossiers, or their export; each reading is an observation."""
+        """Read dossiers, their export, or the lists of years; each reading is an observation."""
+        if what == "dossier-years":
+            self._read_years(self.now().astimezone(VIETNAM).year)
+            return
         for name, identity in self._case.dossiers.items():
             if what == "dossier-export":
                 self._read_export(name, identity)
@@ -132,3 +158,9 @@ class Recordkeeping:
         data = self.product.call("export_dossier", record=False, id=identity).value
         blobs = {"export": data} if isinstance(data, bytes) else {}
         self._sink.add("driver.record", "driver", about=name, what="dossier-export", blobs=blobs)
+
+    def _read_years(self, now: int) -> None:
+        for year in (now - 1, now, now + 1):
+            answer = self.product.call("list_dossiers", record=False, year=year).value
+            items = answer.get("items") if isinstance(answer, Mapping) else None
+            self._sink.add("driver.record", "driver", what="dossier-years", year=year, items=items)

@@ -32,6 +32,7 @@ from harness.sut.drivers.records import (
     RegisterKind,
     SyncOutcome,
 )
+from harness.sut.drivers.searching import SearchCalls
 from simulators.sdk.tls import trust_for
 
 MOST_BYTES: Final = 512 * 1024 * 1024
@@ -48,7 +49,7 @@ ERROR_STATUS = {
 }
 
 
-class HttpDriver(DossierCalls):
+class HttpDriver(DossierCalls, SearchCalls):
     """Calls a driver at `url` with its bearer token. Thread-safe; `timeout` in seconds for one call.
 
     `call` is the general door: it names an operationId and its arguments, and returns the JSON value of the

@@ -26,6 +26,7 @@ from harness.sut.drivers.records import (
     RegisterKind,
     SyncOutcome,
 )
+from harness.sut.drivers.searching import SearchDriver
 
 Document = Mapping[str, Any]
 
@@ -187,6 +188,7 @@ class Driver(
     PaperDriver,
     SafetyDriver,
     DossierDriver,
+    SearchDriver,
     Protocol,
 ):
     """All operations of the contract."""

@@ -8,6 +8,7 @@ from harness.sut.probes.outgoing import OUTGOING_PROBES
 from harness.sut.probes.paper import PAPER_PROBES
 from harness.sut.probes.product import PRODUCT_PROBES
 from harness.sut.probes.safety import SAFETY_PROBES
+from harness.sut.probes.searching import SEARCH_PROBES
 
 PROBES: tuple[Probe, ...] = (
     PRODUCT_PROBES
@@ -17,6 +18,7 @@ PROBES: tuple[Probe, ...] = (
     + PAPER_PROBES
     + SAFETY_PROBES
     + DOSSIER_PROBES
+    + SEARCH_PROBES
 )
 """Everything, in this order: later probes use what earlier ones made."""
 

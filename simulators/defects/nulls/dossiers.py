@@ -9,7 +9,7 @@ from simulators.defects.nulls.records import Record
 
 OPERATIONS = frozenset({
     "set_dossier_list", "open_dossier", "add_to_dossier", "close_dossier", "delete_dossier", "get_dossier",
-    "list_dossiers", "export_dossier",
+    "list_dossiers", "export_dossier", "search",
 })  # fmt: skip
 _STATES = {"close_dossier": "closed", "delete_dossier": "deleted"}
 _EXPORT = b'<?xml version="1.0" encoding="UTF-8"?><Dossier/>'
@@ -20,7 +20,7 @@ def perform(operation: str, path: Mapping[str, str], body: Any, shown: str | Non
     match operation:
         case "set_dossier_list":
             return body
-        case "list_dossiers":
+        case "list_dossiers" | "search":
             return {"items": []}
         case "export_dossier":
             return _EXPORT
