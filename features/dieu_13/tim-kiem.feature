@@ -12,7 +12,8 @@ Tính năng: Điều 13 – Dễ dàng truy nhập, tìm kiếm thông tin
       Và phần mềm đã nhận văn bản khác hợp lệ của Sở Y tế
         | thuộc tính | giá trị                          |
         | trích yếu  | Về việc phòng, chống dịch bệnh mùa khô |
-        | ký hiệu    | SYT-NVY                          |
+        | ký hiệu    | SYT-<lớp>                        |
+        | số         | 77                               |
       Khi cán bộ tìm văn bản đến theo <tiêu chí> của văn bản
       Thì [D13.k1-3] kết quả tìm có văn bản
       Và [D13.k1-3] kết quả tìm không có văn bản khác

@@ -106,7 +106,7 @@ def _wrong(seen: Observations, shown: Shown, fields: Mapping[str, str]) -> Judge
         "StartDate": (opened.isoformat(), _day(fields["StartDate"]) == opened),
         "DocTotal": (
             _totals(seen, shown),
-            fields["DocTotal"].lstrip("0") in _totals(seen, shown).split(" hoặc "),
+            _plain(fields["DocTotal"]) in _totals(seen, shown).split(" hoặc "),
         ),
     }
     if fields.get("Creator"):
@@ -122,6 +122,10 @@ def _wrong(seen: Observations, shown: Shown, fields: Mapping[str, str]) -> Judge
                 where=f"export_dossier/{name}",
             )  # fmt: skip
     return None
+
+
+def _plain(number: str) -> str:
+    return number.lstrip("0") or "0"
 
 
 def _totals(seen: Observations, shown: Shown) -> str:

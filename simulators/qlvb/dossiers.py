@@ -101,6 +101,10 @@ class Dossiers(Part):
         """Số thứ tự văn bản trong hồ sơ, given by the system."""
         return len(dossier.items) + 1
 
+    def of_year(self, year: int | None) -> list[Dossier]:
+        """Every dossier, or those formed in a year; oldest first."""
+        return self.office.store.dossiers.all(year)
+
     def close(self, key: str, actor: Actor) -> Dossier:
         """Kết thúc hồ sơ when the work has ended; the retention period counts from here."""
         at = self.office.now()

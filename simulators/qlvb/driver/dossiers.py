@@ -42,7 +42,7 @@ class DossierOperations(OperationGroup):
         year = call.query.get("year")
         if year is not None and not (year.isascii() and year.isdecimal() and len(year) <= 4):
             raise bad_request("bad-year", f"Năm sai: {year!r}", f"not a year: {year!r}", where="year")
-        found = self.office.store.dossiers.all(int(year) if year is not None else None)
+        found = self.office.dossiers.of_year(int(year) if year is not None else None)
         return Answer({"items": [self.office.dossier_view.dossier(dossier) for dossier in found]})
 
     def export_dossier(self, call: Call) -> Answer:
