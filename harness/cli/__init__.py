@@ -18,6 +18,7 @@ COMMANDS = (
     "doctor",
     "lint",
     "rejudge",
+    "diff",
     "attest",
     "certify",
     "verify",

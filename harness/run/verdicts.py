@@ -19,7 +19,7 @@ _WORST_FIRST = (
     Verdict.ATTESTED,
     Verdict.PASSED,
 )
-_LINKS = tuple(dict.fromkeys(SEEN_BY.values()))
+LINKS = tuple(dict.fromkeys(SEEN_BY.values()))
 GREEN = frozenset({Verdict.PASSED, Verdict.ATTESTED, Verdict.NOT_APPLICABLE, Verdict.NOT_TESTABLE})
 
 
@@ -57,7 +57,7 @@ def severity_on(rule: Rule, profile: Profile, as_of: date, in_use_since: date | 
 
 
 def weakest(links: Iterable[str]) -> str | None:
-    return max((link for link in links if link), key=_LINKS.index, default=None)
+    return max((link for link in links if link), key=LINKS.index, default=None)
 
 
 def reason_without_judgement(
