@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 
 from simulators.qlvb.errors import ErrorKind, QlvbError
@@ -54,7 +55,11 @@ ROLES: Mapping[str, frozenset[Role]] = {
 
 
 class Rights(Part):
-    """Decides whether an actor may act."""
+    """Decides who is let in at all, and whether an actor may act."""
+
+    def admits(self, path: str, given: bytes, expected: bytes) -> bool:
+        """Whether a call proves by its Authorization that it may be made (QĐ 28 Đ6.1)."""
+        return secrets.compare_digest(given, expected)
 
     def may(self, act: str, actor: Actor) -> bool:
         return actor.role in ROLES[act] or self.office.delegations.permits(act, actor)

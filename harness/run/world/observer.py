@@ -37,7 +37,7 @@ class WireObserver:
     def settle(self, case: Case) -> None:
         for entry in self._journal.since(self._seen):
             self._seen = entry.seq
-            if entry.system_id == self._system_id:
+            if entry.system_id in (self._system_id, ""):
                 self._take(entry, case)
 
     def _take(self, entry: Any, case: Case) -> None:

@@ -22,6 +22,7 @@ from harness.sut.drivers import (
     DriverRefused,
     DriverUnreachable,
     DriverUnsupported,
+    HttpDriver,
 )
 
 Lost = DriverUnreachable | DriverFault | DriverUnsupported | DriverMalformed
@@ -128,6 +129,15 @@ class Product:
         if answer.error is not None:
             raise Precondition(f"phần mềm không thực hiện {operation}: {answer.error}", operation=operation)
         return answer.value
+
+    def strangers(self) -> dict[str, HttpDriver]:
+        """Doors of people who are not authenticated, by who they are; none where no driver listens (Đ6.k2.a)."""
+        if not isinstance(self._driver, HttpDriver):
+            return {}
+        return {
+            "không xưng danh": self._driver.stranger(""),
+            "mã xác thực sai": self._driver.stranger("khong-phai-ma-nay"),
+        }
 
     def set_clock(self, moment: datetime) -> None:
         self.call("set_clock", record=False, now=moment.isoformat())

@@ -3,6 +3,7 @@
 `incoming` and `outgoing`: the record of a document (data: `record`, or null). `incoming-files`, `outgoing-files`:
 the record and the bytes of every file (blobs `file0`, …; data `refused` by index where the product withholds one).
 `incoming-copies`: every incoming record that bears the identifier of a document (data: `items`).
+`incoming-by-strangers`: what somebody who is not authenticated gets of a document (data: `tries`; None without a door).
 `working-list`: records of the working list; `overdue-list`, `report-list`: those overdue, those that ask for a report.
 `notices`: every notice. `owed`: the overview of what is owed (data: `overview`).
 `late-list`: what statistics list as late (`items`, None where the product declares no statistics or lists nothing so).
@@ -21,6 +22,7 @@ from typing import Any
 from harness.catalogue import CatalogueError
 from harness.run.world.case import Case
 from harness.run.world.product import Product
+from harness.run.world.strangers import tries_by_strangers
 
 
 @dataclass
@@ -50,6 +52,8 @@ def read_from_product(product: Product, case: Case, what: str, label: str, now: 
         case "incoming-copies":
             identity = case.incoming[label].document_id if label in case.incoming else None
             return Reading({"items": _items(product, "list_incoming", list="all", document_id=identity)})
+        case "incoming-by-strangers":
+            return Reading({"tries": tries_by_strangers(product, case.incoming.get(label))})
         case "working-list":
             return Reading({"items": _items(product, "list_incoming", list="working")})
         case "overdue-list" | "report-list":

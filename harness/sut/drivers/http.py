@@ -70,6 +70,13 @@ class HttpDriver(DossierCalls, SearchCalls):
     def close(self) -> None:
         self._client.close()
 
+    def stranger(self, token: str) -> HttpDriver:
+        """The same door for somebody who does not know the token; without one where it is empty. Close it."""
+        other = HttpDriver(str(self._client.base_url), token)
+        if not token:
+            del other._client.headers["Authorization"]
+        return other
+
     def __enter__(self) -> HttpDriver:
         return self
 

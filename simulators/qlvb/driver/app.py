@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from collections.abc import Awaitable, Callable
 
 import msgspec
@@ -33,7 +32,7 @@ def driver_app(office: Office, token: str) -> ASGIApp:
     ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: _unknown_address})
     app.router.redirect_slashes = False
-    return _TokenGate(app, token)
+    return _TokenGate(app, office, token)
 
 
 def _endpoint(act: Callable[[Call], Answer], bound: int) -> Callable[[Request], Awaitable[Response]]:
@@ -81,14 +80,15 @@ def _error(kind: ErrorKind, message: str, hint: str) -> Response:
 class _TokenGate:
     """Lets only calls with the bearer token pass."""
 
-    def __init__(self, app: ASGIApp, token: str) -> None:
+    def __init__(self, app: ASGIApp, office: Office, token: str) -> None:
         self._app = app
+        self._office = office
         self._expected = f"Bearer {token}".encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             given = next((value for name, value in scope["headers"] if name == b"authorization"), b"")
-            if not secrets.compare_digest(given, self._expected):
+            if not self._office.rights.admits(scope["path"], given, self._expected):
                 refusal = _error(
                     ErrorKind.UNAUTHORIZED, "Token sai hoặc thiếu", "Authorization: Bearer TOKEN"
                 )
