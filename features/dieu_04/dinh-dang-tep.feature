@@ -26,7 +26,7 @@ Tính năng: Điều 4 – Định dạng của văn bản chính và của tài
         | KB-D04-003 | tệp Word đặt tên .pdf |
         | KB-D04-004 | ảnh JPEG              |
 
-  Quy tắc: Đ4.k4.b, Đ4.k4.c, Đ4.k4.đ – Gửi được tài liệu thuộc danh mục định dạng
+  Quy tắc: Đ4.k4.b, Đ4.k4.c – Gửi được tài liệu thuộc danh mục định dạng
 
     @KB-D04-010
     Tình huống: Gửi tài liệu dạng văn bản, tên viết hoa, tên có nhiều dấu chấm
@@ -44,14 +44,6 @@ Tính năng: Điều 4 – Định dạng của văn bản chính và của tài
         | tệp gửi kèm  | số liệu.csv, dự toán.xls, TỔNG HỢP.XLSX, biểu.số 3.ods    |
       Khi các cơ quan bạn lấy văn bản từ Trục
       Thì [D4.k4.c] mọi cơ quan nhận mở được tài liệu dạng bảng tính gửi kèm văn bản, đúng định dạng
-
-    @KB-D04-012
-    Tình huống: Gửi tài liệu đồ họa, tên .jpg được coi như .jpeg
-      Biết văn thư đã phát hành văn bản gửi Sở Tài chính
-        | thuộc tính   | giá trị                                   |
-        | tệp gửi kèm  | bản vẽ.jpeg, hiện trạng.jpg, SƠ ĐỒ.JPG     |
-      Khi các cơ quan bạn lấy văn bản từ Trục
-      Thì [D4.k4.dd] mọi cơ quan nhận mở được tài liệu đồ họa gửi kèm văn bản, đúng định dạng
 
   Quy tắc: Đ4.k4.b – Nhận được tài liệu dạng văn bản .txt, .rtf, .doc, .docx, .odt
 

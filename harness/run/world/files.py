@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, Final
 
@@ -81,6 +82,11 @@ _SPOILT: Final[Mapping[str, Callable[[bytes], bytes]]] = {
 """A PDF that nobody can sign, made of the ready paper."""
 
 
+@lru_cache(maxsize=4)
+def _decision(pages: int) -> bytes:
+    return drawn.official_pdf("Ban hành Quy chế phối hợp", pages, type_name="Quyết định")
+
+
 def main_file(wanted: Mapping[str, str], request: Mapping[str, Any], ready: bytes) -> tuple[str, bytes]:
     """Name and bytes of the document itself, of `ready` unless the table says what it is."""
     said = wanted.get(MAIN, "")
@@ -89,6 +95,8 @@ def main_file(wanted: Mapping[str, str], request: Mapping[str, Any], ready: byte
         return "van-ban.pdf", ready
     if said == _OWN_PAPER:
         return "van-ban.pdf", drawn.official_pdf(request["subject"], pages)
+    if said == "quyết định quy phạm pháp luật":
+        return "van-ban.pdf", _decision(pages)
     if said == "có tên viết hoa":
         return "VĂN BẢN.PDF", ready
     if said in _SPOILT:
