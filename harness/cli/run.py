@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -40,6 +41,13 @@ def add_parser(commands: Any) -> None:
         help="gốc (và CRL) để tin người ký bản chứng thực; không có: PKI thử nghiệm, chỉ với bản tham chiếu",
     )  # fmt: skip
     parser.add_argument("--out", metavar="DIR", help="thư mục của lần chạy (mặc định runs/<id>)")
+    parser.add_argument(
+        "--resume", action="store_true", help="chạy tiếp lần chạy dở trong --out / take up a left run"
+    )
+    parser.add_argument(
+        "--answers", metavar="FILE", help="phát lại câu trả lời đã ghi (guided) / replay answers"
+    )
+    parser.add_argument("--lang", choices=("vi", "en"), help="ngôn ngữ hỏi người làm (driver guided)")
     parser.add_argument("--json", action="store_true", help="in summary.json ra màn hình")
     parser.add_argument("--quiet", action="store_true", help="không in tiến độ")
     parser.set_defaults(function=run)
@@ -55,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     expected = load_baseline(Path(options.baseline)) if options.baseline else None
     judged = Run(settings, world_factory(settings))
     judged.take_folder()
-    if judged.scenarios:
+    if judged.own:
         code = _pytest(judged, options)
         if code is not None:
             return code
@@ -97,8 +105,13 @@ def _against(expected: list[Any], rules: list[dict[str, Any]], today: date) -> i
 
 def _settings(options: argparse.Namespace) -> Any:
     from harness.run.open import open_settings
+    from harness.run.resuming import ResumeError
 
-    return open_settings(
+    if options.resume and not options.out:
+        raise ResumeError(
+            "--resume cần --out DIR: thư mục của lần chạy dở / needs --out DIR, the folder of the run"
+        )
+    settings = open_settings(
         sut=options.sut,
         role=options.role,
         selection=Selection(frozenset(options.rule), frozenset(options.article), frozenset(options.scenario)),
@@ -114,6 +127,9 @@ def _settings(options: argparse.Namespace) -> Any:
         attestation_roots=options.attestation_roots,
         baseline=options.baseline,
     )
+    said = {"answers": options.answers and str(Path(options.answers).resolve()), "lang": options.lang}
+    driver = replace(settings.sut.driver, **{name: value for name, value in said.items() if value})
+    return replace(settings, sut=replace(settings.sut, driver=driver), resume=options.resume)
 
 
 class _Settled:
@@ -143,11 +159,19 @@ def _pytest(run: Any, options: argparse.Namespace) -> int | None:
         "-p", "no:terminal", "-p", "no:logging", "-p", "no:junitxml", "-p", "no:doctest", "-p", "no:unittest",
         *(part for plugin in plugins for part in ("-p", plugin)),
         "--alluredir", str(settings.out / "allure-results"), *files,
+        *(["-s"] if settings.sut.driver.kind == "guided" else []),  # the terminal is the person's
     ]  # fmt: skip
     progress = Progress(sys.stderr, quiet=options.quiet or options.json)
     with _no_strange_plugins():
         status = pytest.main(arguments, plugins=[_Settled(run), progress])
     if status in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        return None
+    if status is pytest.ExitCode.INTERRUPTED:
+        again = f"--out {settings.out} --resume"
+        print(
+            f"\nĐã dừng. Chạy tiếp: cùng lệnh với {again} / left; the same command with {again}",
+            file=sys.stderr,
+        )
         return None
     if status is not pytest.ExitCode.USAGE_ERROR:  # that one has told what to mend
         print(f"kiemchuan: pytest ended with {status!r}", file=sys.stderr)

@@ -85,6 +85,8 @@ class ScenarioExecution:
         self._registry = registry
         self._events = events
         self._started = 0.0
+        self.cut = False
+        """Whether somebody ended the run inside this scenario: it has no verdict and is run anew."""
 
     def begin(self) -> None:
         self._started = time.perf_counter()
@@ -130,6 +132,9 @@ class ScenarioExecution:
         except CatalogueError as error:
             self.result.stop = _fault(error)
             return StepOutcome("stopped", str(error))
+        except KeyboardInterrupt:
+            self.cut = True
+            raise
         except Exception as error:  # our own fault, whatever it is: never the vendor's
             self.result.stop = _fault(error)
             return StepOutcome("stopped", f"{type(error).__name__}: {error}")

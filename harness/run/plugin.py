@@ -217,7 +217,7 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest) -> None:
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
     item = request.node
-    if EXECUTION in item.stash:
+    if EXECUTION in item.stash and not item.stash[EXECUTION].cut:
         item.config.stash[RUN].finish(item.stash[EXECUTION].end())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,6 +16,7 @@ from harness.run.attestation.file import check_attested_rules
 from harness.run.events import SCHEMA, EventWriter
 from harness.run.evidence import EvidenceStore
 from harness.run.execution import ScenarioExecution, ScenarioResult, ScenarioWorld, execute
+from harness.run.resuming import earlier_part, set_aside
 from harness.run.seal import EVENTS, PROFILE_COPY, seal
 from harness.run.settings import RunSettings, suite_files, suite_sha256
 from harness.run.shares import Share, events_of, jobs_for, start_share
@@ -74,7 +75,8 @@ class Run:
     """One execution. `open` → `execution` per scenario → `close`. A run that is never closed has no footer."""
 
     def __init__(self, settings: RunSettings, make_world: WorldFactory) -> None:
-        self.settings = settings
+        self._earlier = earlier_part(settings.out) if settings.resume else None
+        self.settings = settings = self._earlier.settings(settings) if self._earlier else settings
         self.profile = load_profile(settings.profile)
         self.catalogue = Catalogue.load(settings.features, use_cache=settings.use_cache)
         self.rules: list[Rule]
@@ -91,6 +93,8 @@ class Run:
         self._others = [[s.id for s in self.scenarios[n::jobs]] for n in range(1, jobs)]
         self._shares: list[Share] = []
         self._executed: set[str] = set()
+        if self._earlier is not None:
+            self.own = [one for one in self.own if one.id not in self._earlier.scenarios]
         self.make_world = make_world
         self._tally = Tally()
         self.results: list[ScenarioResult] = []
@@ -105,7 +109,7 @@ class Run:
             raise FileExistsError(
                 f"{out} là một tệp: chọn thư mục khác cho --out / is a file; choose another --out"
             )
-        if (out / EVENTS).exists():
+        if (out / EVENTS).exists() and not self.settings.resume:
             raise FileExistsError(
                 f"{out} đã có một lần chạy: chọn thư mục khác cho --out / already holds a run; choose another --out"
             )
@@ -115,6 +119,9 @@ class Run:
     def open(self) -> None:
         """Take the folder, write the header, start the world. OSError as `take_folder`."""
         out = self.take_folder()
+        if self._earlier is not None:
+            self._earlier.check(self._facts())
+            set_aside(out)
         self.events = EventWriter(out / EVENTS)
         self.evidence = EvidenceStore(out / "evidence")
         (out / PROFILE_COPY).write_bytes(self.settings.profile.read_bytes())
@@ -123,20 +130,27 @@ class Run:
         self.world = self.make_world(self.settings, self.profile, self.events, self.evidence)
         self.world.start()
         self.events.write("sut", about=self.world.sut_about())
+        for event in self._earlier.events if self._earlier else ():
+            self._take_in(event)
+
+    def _facts(self) -> dict[str, Any]:
+        """What runs, under which readings: a run that is taken up must be the same in this."""
+        settings, sut = self.settings, self.settings.sut
+        return {
+            "id": settings.run_id, "started": settings.started.isoformat(), "seed": settings.seed,
+            "profile": self.profile.name, "profile_sha256": self.profile.sha256,
+            "as_of": settings.as_of.isoformat(), "clock": sut.clock.mode,
+            "selection": settings.selection.word, "suite_sha256": suite_sha256(suite_files(settings.features)),
+            "declaration_sha256": sut.sha256, "shuffled": settings.shuffle,
+            "attestations": [str(file.path) for file in settings.attestations], "baseline": settings.baseline,
+        }  # fmt: skip
 
     def _header(self) -> None:
         settings, sut = self.settings, self.settings.sut
         suite = suite_files(settings.features)
         self.events.write(
             "header", schema=SCHEMA,
-            run={
-                "id": settings.run_id, "started": settings.started.isoformat(), "seed": settings.seed,
-                "profile": self.profile.name, "profile_sha256": self.profile.sha256,
-                "as_of": settings.as_of.isoformat(), "clock": sut.clock.mode,
-                "selection": settings.selection.word, "suite_sha256": suite_sha256(suite),
-                "declaration_sha256": sut.sha256, "shuffled": settings.shuffle,
-                "attestations": [str(file.path) for file in settings.attestations], "baseline": settings.baseline,
-            },
+            run=self._facts(),
             sut={"name": sut.name, "version": sut.version, "vendor": sut.vendor, "role": settings.role,
                  "source": sut.path},
             declaration={"capabilities": sorted(sut.capabilities), "features": dict(sut.features),
@@ -164,11 +178,15 @@ class Run:
     def _take_in_shares(self) -> None:
         for share in self._shares:
             for event in events_of(share, self.evidence.root):
-                kind = event.pop("type")
-                self.events.write(kind, **event)
-                self._tally.add({"type": kind, **event})
-                if kind == "scenario-end":
-                    self._executed.add(event["scenario"])
+                self._take_in(event)
+
+    def _take_in(self, event: Mapping[str, Any]) -> None:
+        """An event that another process, or this run before it was left, has made."""
+        told = {name: value for name, value in event.items() if name != "type"}
+        self.events.write(event["type"], **told)
+        self._tally.add(event)
+        if event["type"] == "scenario-end":
+            self._executed.add(event["scenario"])
 
     def close(self) -> RunOutcome:
         """Stop the world, write a verdict per rule and the footer. Complete only if every scenario ran."""

@@ -33,6 +33,10 @@ class RunSettings:
     shuffle: bool = False
     bind: str = "127.0.0.1"
     jobs: int | None = None
+    resume: bool = False
+    """Take up the run that `out` holds, where it was left."""
+    observations_before: int = 0
+    """The number of the last observation of the part before."""
     baseline: str = ""
     """The list of known deviations that the exit code was held against, as it was named; empty: none."""
     attestations: tuple[AttestationFile, ...] = ()

@@ -86,7 +86,9 @@ class EmbeddedWorld(Recordkeeping, Attesting):
         self._start_product = product
         self._parts = parts
         self._clock = self.keys.clock
-        self._sink = ObservationSink(events.write, evidence, self._clock.now)
+        self._sink = ObservationSink(
+            events.write, evidence, self._clock.now, before=settings.observations_before
+        )
         self._case = Case()
         self._ending = ExitStack()
         self._person_desk = desk

@@ -20,11 +20,14 @@ class BlobStore(Protocol):
 class ObservationSink:
     """One numbering for the whole run; the rows of the running scenario at hand."""
 
-    def __init__(self, write: Callable[..., None], blobs: BlobStore, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, write: Callable[..., None], blobs: BlobStore, now: Callable[[], datetime], *, before: int = 0
+    ) -> None:
+        """`before`: the number of the last observation that is there already."""
         self._write = write
         self._blobs = blobs
         self._now = now
-        self._seq = 0
+        self._seq = before
         self._scenario = ""
         self._rows: list[Observation] = []
         self.hands = "driver"

@@ -81,7 +81,10 @@ class Terminal:
     def _line(self, vi: str, en: str) -> str:
         self._write.write(f"{self._words(vi, en)} > ")
         self._write.flush()
-        line = self._read.readline()
+        try:
+            line = self._read.readline()
+        except (OSError, UnicodeDecodeError) as error:  # a terminal that was closed says so in its own way
+            raise PersonLeft from error
         if not line:
             raise PersonLeft
         return line.strip()

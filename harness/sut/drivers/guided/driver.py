@@ -122,8 +122,10 @@ class GuidedDriver:
         return DriverRefused(what.name, "refused", message, status=409)
 
     def _lay(self, what: Operation, given: Mapping[str, Any]) -> Task:
-        self._now.tasks += 1
-        folder = self._around.folder / f"{self._now.identity}-{self._now.tasks:02}-{what.name}"
+        folder = self._around.folder
+        while folder == self._around.folder or folder.exists():  # one of a part of the run that was left
+            self._now.tasks += 1
+            folder = self._around.folder / f"{self._now.identity}-{self._now.tasks:02}-{what.name}"
         return lay_ready(folder, what, given, self._title(given))
 
     def _record(self, what: Operation, given: Mapping[str, Any]) -> Any:
