@@ -14,6 +14,7 @@ from harness.oracles.judgement import Verdict
 from harness.run.events import EventsError, is_complete, read_events
 from harness.run.settings import DEFAULT_AS_OF
 from harness.run.verdicts import worst
+from reports.declared import Deviation, deviations
 
 Event = Mapping[str, Any]
 
@@ -83,6 +84,8 @@ class RunRecord:
     rules: tuple[Event, ...]
     footer: Event | None
     complete: bool
+    deviations: tuple[Deviation, ...] = ()
+    """Where the product is not as it was declared."""
 
     @classmethod
     def read(cls, folder: Path) -> RunRecord:
@@ -102,6 +105,7 @@ class RunRecord:
             rules=tuple(e for e in events if e["type"] == "rule"),
             footer=footer,
             complete=is_complete(list(events)),
+            deviations=tuple(deviations(events)),
         )
 
     @property

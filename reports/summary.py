@@ -43,6 +43,7 @@ def summary(record: RunRecord) -> dict[str, Any]:
         },
         "rules": rows,
         "scenarios": [_scenario(record, scenario) for scenario in record.scenarios],
+        "findings": [one.as_json() for one in record.deviations],
     }
 
 

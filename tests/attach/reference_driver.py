@@ -72,3 +72,9 @@ class OnlyReceives(DriverBase):
 
     def about(self) -> dict[str, Any]:
         return {"product": "X", "version": "1", "vendor": "Y", "contract": "1", "capabilities": ["about"]}
+
+
+class WithoutRefusal(Through):
+    """Is declared with `refuse`, and has none."""
+
+    refuse = None

@@ -49,6 +49,17 @@ ERROR_STATUS = {
 }
 
 
+_NO_SUCH_ADDRESS = frozenset({404, 405, 501})
+"""What a web server answers by itself where nobody serves an address: not the contract's own 404."""
+
+
+def _absent(what: Operation, status: int) -> DriverUnsupported:
+    return DriverUnsupported(
+        what.name, "not-supported", f"HTTP {status} at {what.method} {what.path}, not in the contract's words",
+        hint="leave the operation out of the declaration, or serve it",
+    )  # fmt: skip
+
+
 class HttpDriver(DossierCalls, SearchCalls):
     """Calls a driver at `url` with its bearer token. Thread-safe; `timeout` in seconds for one call.
 
@@ -147,8 +158,15 @@ class HttpDriver(DossierCalls, SearchCalls):
         return httpx.Response(answer.status_code, headers=whole, content=b"".join(parts), request=request)
 
     def _refusal(self, what: Operation, answer: httpx.Response) -> Exception:
-        error = self._json(what, answer)
+        try:
+            error = self._json(what, answer)
+        except DriverMalformed:
+            if answer.status_code in _NO_SUCH_ADDRESS:
+                return _absent(what, answer.status_code)
+            raise
         problems = self._contract.check(error, Contract.ERROR)
+        if problems and answer.status_code in _NO_SUCH_ADDRESS:
+            return _absent(what, answer.status_code)
         if problems:
             return DriverMalformed(
                 what.name,
