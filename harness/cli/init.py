@@ -22,6 +22,10 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--launcher", choices=LAUNCHERS, default="external", help="chạy sẵn, hay kiemchuan khởi chạy"
     )
+    parser.add_argument(
+        "--url", default="", metavar="URL", help="địa chỉ driver http / where the driver listens"
+    )
+    parser.add_argument("--token", default="", metavar="TOKEN", help="khóa của driver http / its token")
     parser.add_argument("--force", action="store_true", help="ghi đè tệp đã có / overwrite")
     parser.add_argument(
         "--schema", action="store_true", help="in JSON Schema của sut.toml / print its schema"
@@ -38,7 +42,7 @@ def init(options: argparse.Namespace) -> int:
         print(json.dumps(schema_of_sut(), ensure_ascii=False, indent=1))
         return 0
     path = Path(options.file)
-    text = sut_template(options.role, options.driver, options.launcher)
+    text = sut_template(options.role, options.driver, options.launcher, url=options.url, token=options.token)
     try:
         with path.open("w" if options.force else "x", encoding="utf-8") as file:
             file.write(text)

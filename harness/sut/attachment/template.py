@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +13,13 @@ DRIVERS: Final = ("http", "python", "guided", "none")
 LAUNCHERS: Final = ("external", "process", "container")
 
 
-def sut_template(role: str = "agency", driver: str = "http", launcher: str = "external") -> str:
-    """A file that validates as it stands. `driver` and `launcher` mean nothing for role axis: it runs already."""
+def sut_template(
+    role: str = "agency", driver: str = "http", launcher: str = "external", *, url: str = "", token: str = ""
+) -> str:
+    """A file that validates as it stands. `driver` and `launcher` mean nothing for role axis: it runs already.
+
+    `url` and `token` of the driver are filled in where they are known.
+    """
     if role == "axis":
         names = ["head", "product-axis"]
     else:
@@ -22,4 +29,15 @@ def sut_template(role: str = "agency", driver: str = "http", launcher: str = "ex
             "head", "product-agency", f"driver-{driver}", "clock-virtual" if own_clock else "clock-real",
             f"declaration-{declares}", "ports-any" if own_clock else "ports-fixed", f"launcher-{launcher}",
         ]  # fmt: skip
-    return "".join((_FRAGMENTS / f"{name}.toml").read_text("utf-8") for name in names).rstrip() + "\n"
+    text = "".join((_FRAGMENTS / f"{name}.toml").read_text("utf-8") for name in names).rstrip() + "\n"
+    for entry, value in (("url", url), ("token", token)):
+        if value:
+            text = re.sub(
+                rf'^{entry} = "[^"]*"', lambda _, e=entry, v=value: f"{e} = {_quoted(v)}", text, flags=re.M
+            )
+    return text
+
+
+def _quoted(value: str) -> str:
+    """A basic string of TOML, which JSON's is, too."""
+    return json.dumps(value, ensure_ascii=False)
