@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,7 +15,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from harness.catalogue import Selection
+from harness.catalogue import CatalogueError, Selection
 
 
 def add_parser(commands: Any) -> None:
@@ -23,9 +25,13 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--rule", action="append", default=[], metavar="ID")
     parser.add_argument("--article", action="append", type=int, default=[], metavar="N")
     parser.add_argument("--scenario", action="append", default=[], metavar="ID")
+    parser.add_argument(
+        "--last-failed", nargs="?", const="", metavar="RUN",
+        help="chạy lại những gì chưa đạt của lần chạy mới nhất, hay của RUN / what did not pass",
+    )  # fmt: skip
     parser.add_argument("--profile", default="an-giang-2018", metavar="NAME|FILE", help="hồ sơ địa phương")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=int, metavar="N")
     parser.add_argument("--shuffle", action="store_true", help="thứ tự ngẫu nhiên theo seed")
     parser.add_argument("--jobs", type=int, metavar="N", help="số tiến trình (chỉ với bản tham chiếu đi kèm)")
     parser.add_argument("--no-cache", action="store_true")
@@ -59,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
     from harness.run.open import world_factory
     from harness.run.session import Run
 
+    if options.last_failed is not None and not _choose_last_failed(options):
+        return 0
     settings = _settings(options)
     expected = load_baseline(Path(options.baseline)) if options.baseline else None
     judged = Run(settings, world_factory(settings))
@@ -86,6 +94,27 @@ def run(options: argparse.Namespace) -> int:
         if expected is None or code == 4
         else _against(expected, summary["rules"], settings.started.date())
     )
+
+
+def _choose_last_failed(options: argparse.Namespace) -> bool:
+    """Select what is worth running again, of the same product, seed and date unless told otherwise. False: nothing."""
+    from harness.run.last_failed import last_run
+
+    if options.rule or options.article or options.scenario:
+        raise CatalogueError(
+            "--last-failed: không dùng cùng --rule, --article, --scenario / not together with them"
+        )
+    last = last_run(options.last_failed)
+    if not last.scenarios:
+        print(f"{last.folder}: không còn gì để chạy lại / nothing to run again")
+        return False
+    options.scenario = list(last.scenarios)
+    if options.sut is None and options.role is None:
+        options.sut, options.role = last.sut, None if last.sut else last.role
+    options.seed = last.seed if options.seed is None else options.seed
+    options.as_of = options.as_of or last.as_of
+    print(f"{last.folder}: {len(last.scenarios)} tình huống / scenarios", file=sys.stderr)
+    return True
 
 
 def _against(expected: list[Any], rules: list[dict[str, Any]], today: date) -> int:
@@ -116,7 +145,7 @@ def _settings(options: argparse.Namespace) -> Any:
         role=options.role,
         selection=Selection(frozenset(options.rule), frozenset(options.article), frozenset(options.scenario)),
         as_of=options.as_of,
-        seed=options.seed,
+        seed=options.seed or 0,
         shuffle=options.shuffle,
         jobs=options.jobs,
         profile=options.profile,
@@ -155,14 +184,15 @@ def _pytest(run: Any, options: argparse.Namespace) -> int | None:
     files = sorted({str(scenario.path) for scenario in run.own})
     plugins = ["pytest_bdd.plugin", "harness.run.plugin", "allure_pytest.plugin", "reports.plugin"]
     arguments = [
-        "-c", os.devnull, "--rootdir", str(settings.features), "--import-mode=importlib", "-p", "no:cacheprovider",
-        "-p", "no:terminal", "-p", "no:logging", "-p", "no:junitxml", "-p", "no:doctest", "-p", "no:unittest",
+        "-c", os.devnull, "--rootdir", str(settings.features), "--import-mode=importlib", "--capture=no",
+        "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging", "-p", "no:junitxml", "-p", "no:doctest",
+        "-p", "no:unittest",
         *(part for plugin in plugins for part in ("-p", plugin)),
         "--alluredir", str(settings.out / "allure-results"), *files,
         *(["-s"] if settings.sut.driver.kind == "guided" else []),  # the terminal is the person's
     ]  # fmt: skip
     progress = Progress(sys.stderr, quiet=options.quiet or options.json)
-    with _no_strange_plugins():
+    with _no_strange_plugins(), _ended_in_order():
         status = pytest.main(arguments, plugins=[_Settled(run), progress])
     if status in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         return None
@@ -176,6 +206,23 @@ def _pytest(run: Any, options: argparse.Namespace) -> int | None:
     if status is not pytest.ExitCode.USAGE_ERROR:  # that one has told what to mend
         print(f"kiemchuan: pytest ended with {status!r}", file=sys.stderr)
     return 2 if status in (pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED) else 4
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """A CI server that ends the job with TERM is heard like Ctrl-C: the product and the world end with us."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -216,3 +216,30 @@ def test_a_closed_product_is_moved_through_time_by_libfaketime(
     run = judged(BY_URL, "--scenario", "KB-D15-07", "--scenario", "KB-D15-09", more=more)
     assert run.rule("D15.k2-2") == ("passed", None), run.details("D15.k2-2")
     assert [event for event in run.events("observation") if event["kind"] == "clock.moved"]
+
+
+# ------------------------------------------------------------------------------------------------ cut short
+
+
+def test_a_run_that_ci_ends_leaves_no_product_behind_and_no_complete_record(tmp_path: Path) -> None:
+    (tmp_path / "sut.toml").write_text(
+        f'[product]\nname = "X"\nversion = "1"\n{BY_URL}[declaration]\nlevels = ["L1", "L2"]\n'
+        + REFERENCE.replace(
+            "command = [", 'command = ["/bin/sh", "-c", "echo pid $$; exec \\"$@\\"", "sh", '
+        ),
+        "utf-8",
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-m", "harness.cli", "run", "--sut", "sut.toml", "--article", "15", "--out", "r"],
+        cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    assert run.stderr is not None
+    next(line for line in run.stderr if "KB-D15" in line)  # the first scenario has been judged
+    pid = int((tmp_path / "r" / "product.log").read_text("utf-8").split()[1])
+    assert alive(pid)
+    run.terminate()
+    run.stderr.read()
+    run.wait(30)
+    assert ended(pid)
+    footer = json.loads((tmp_path / "r" / "events.jsonl").read_text("utf-8").splitlines()[-1])
+    assert (footer["type"], footer["complete"], run.returncode) == ("footer", False, 4)
