@@ -11,5 +11,4 @@ Tính năng: Điều 6, Điều 7 – Nơi nhận chưa có phần mềm hoặc 
 
       Dữ liệu:
         | mã         | nơi nhận                                             | nơi đã kết nối          |
-        | KB-D06-001 | cơ quan chưa kết nối Trục, Sở Tài chính              | Sở Tài chính            |
         | KB-D06-002 | Sở Tài chính, cơ quan chưa kết nối Trục và Bộ Nội vụ | Sở Tài chính, Bộ Nội vụ |

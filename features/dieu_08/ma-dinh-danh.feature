@@ -14,16 +14,14 @@ Tính năng: Điều 8 – Cấu trúc mã định danh văn bản
 
   Quy tắc: Đ8.k3 – Số thứ tự do hệ thống tự động sinh ra
 
-    Khung tình huống: Văn thư nhập <mục nhập> thì số đó không thành số thứ tự
+    @KB-D08-221
+    Tình huống: Số và mã do văn thư nhập không thành số thứ tự
       Khi văn thư phát hành văn bản gửi Sở Tài chính
-        | thuộc tính | giá trị   |
-        | <mục nhập> | <giá trị> |
-      Thì [D8.k3-5] số thứ tự trong mã định danh của văn bản không phải số <số> do người dùng nhập
-
-      Dữ liệu:
-        | mã         | mục nhập             | giá trị                   | số     |
-        | KB-D08-221 | số                   | 987654                    | 987654 |
-        | KB-D08-222 | mã định danh văn bản | 000.00.01.H01-2019.987654 | 987654 |
+        | thuộc tính           | giá trị                   |
+        | số                   | 987654                    |
+        | mã định danh văn bản | 000.00.01.H01-2019.876543 |
+      Thì [D8.k3-5] số thứ tự trong mã định danh của văn bản không phải số 987654 do người dùng nhập
+      Và [D8.k3-5] số thứ tự trong mã định danh của văn bản không phải số 876543 do người dùng nhập
 
   Quy tắc: Đ8.k3 – Phần năm là năm ban hành; số thứ tự bắt đầu từ 1 mỗi năm
 
@@ -51,12 +49,12 @@ Tính năng: Điều 8 – Cấu trúc mã định danh văn bản
   Quy tắc: Đ8.k3 – Số thứ tự liên tiếp và duy nhất, kết thúc bằng số văn bản đã ban hành
 
     @KB-D08-225
-    Tình huống: Hai mươi văn bản được phát hành cùng một lúc
+    Tình huống: Tám văn bản được phát hành cùng một lúc
       Biết các văn bản đi của năm đã được đếm
-      Khi 20 văn bản được phát hành cùng một lúc gửi Sở Tài chính
-      Thì [D8.k3-7] 20 văn bản mang các số thứ tự liên tiếp, không trống số nào
-      Và [D8.k3-8] 20 văn bản mang các mã định danh khác nhau
-      Và [D8.k3-9] sau khi phát hành 20 văn bản, số thứ tự lớn nhất của năm vẫn bằng số văn bản đã ban hành trong năm
+      Khi 8 văn bản được phát hành cùng một lúc gửi Sở Tài chính
+      Thì [D8.k3-7] 8 văn bản mang các số thứ tự liên tiếp, không trống số nào
+      Và [D8.k3-8] 8 văn bản mang các mã định danh khác nhau
+      Và [D8.k3-9] sau khi phát hành 8 văn bản, số thứ tự lớn nhất của năm vẫn bằng số văn bản đã ban hành trong năm
 
     @KB-D08-226
     Tình huống: Dự thảo bị hủy không lấy số thứ tự

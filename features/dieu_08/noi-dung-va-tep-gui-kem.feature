@@ -19,8 +19,7 @@ Tính năng: Điều 8 – Nội dung văn bản và hồ sơ, tài liệu gửi
         | KB-D08-060 | 2        | Sở Tài chính               | không có                                                                                                                       |
         | KB-D08-061 | 1        | Sở Tài chính và Bộ Nội vụ  | dự toán.xlsx                                                                                                                   |
         | KB-D08-062 | 1        | Sở Tài chính               | 20 tệp                                                                                                                         |
-        | KB-D08-063 | 1        | Sở Y tế                    | phụ lục.docx, phụ lục.docx                                                                                                     |
-        | KB-D08-064 | 1        | Sở Y tế                    | Bảng tổng hợp ý kiến góp ý của các sở ban ngành huyện thị xã thành phố đối với dự thảo Quy chế (bản thứ 2).docx                 |
+        | KB-D08-063 | 1        | Sở Y tế                    | phụ lục.docx, phụ lục.docx, Bảng tổng hợp ý kiến góp ý của các sở ban ngành huyện thị xã thành phố đối với dự thảo Quy chế (bản thứ 2).docx |
 
     Khung tình huống: Nhận văn bản kèm <tệp gửi kèm>
       Biết Sở Tài chính soạn văn bản hợp lệ

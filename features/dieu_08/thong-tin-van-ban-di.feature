@@ -27,42 +27,30 @@ Tính năng: Điều 8 – Thông tin của văn bản gửi đi
         | KB-D08-002 | 23:59:30 ngày 31/12/2019 | Thông báo    | không ghi | TB-SNV     | không ghi    | Về việc nghỉ lễ, trực cơ quan dịp Tết Dương lịch năm 2020   |
         | KB-D08-003 | 00:00:30 ngày 01/01/2020 | Kế hoạch     | 7        | KH-SNV-TTra | không ghi    | Triển khai công tác thanh tra năm 2020 ở Tịnh Biên, Ô Lâm   |
 
-  Quy tắc: Đ8.k2.a, i, l, m – Mã cơ quan, người ký, cơ quan gửi, cơ quan nhận
+  Quy tắc: Đ8.k2.a, i, k, l, m, n, o, p – Mã cơ quan, người ký, mức độ khẩn, nơi gửi, nơi nhận, thời gian gửi, thời hạn xử lý
 
-    Khung tình huống: Văn bản do <người ký> ký được gửi tới <cơ quan nhận>
+    Khung tình huống: Văn bản <mức độ khẩn> do <người ký> ký, phát hành lúc <lúc phát hành>
+      Biết đồng hồ chỉ <lúc phát hành>
       Khi văn thư phát hành văn bản gửi <cơ quan nhận>
-        | thuộc tính | giá trị    |
-        | người ký   | <người ký> |
+        | thuộc tính      | giá trị       |
+        | người ký        | <người ký>    |
+        | mức độ khẩn     | <mức độ khẩn> |
+        | thời hạn xử lý  | <thời hạn>    |
       Thì [D8.k2.a-1] gói tin của văn bản mang đúng mã định danh đã cấp cho cơ quan gửi
       Và [D8.k2.a-2] mã định danh cơ quan gửi trên gói tin của văn bản có 13 ký tự, bốn nhóm cách nhau bằng dấu chấm
       Và [D8.k2.i] gói tin của văn bản và phần mềm thể hiện đúng chức vụ, họ và tên người ký
       Và [D8.k2.l] gói tin của văn bản và phần mềm thể hiện tên và mã của cơ quan gửi
       Và [D8.k2.m] gói tin của văn bản và phần mềm thể hiện đủ các cơ quan nhận
-
-      Dữ liệu:
-        | mã         | người ký                                         | cơ quan nhận                                                                       |
-        | KB-D08-010 | KT. GIÁM ĐỐC; Phó Giám đốc; Lê Thị Thốt Nốt      | Sở Y tế                                                                            |
-        | KB-D08-011 | TL. GIÁM ĐỐC; Chánh Văn phòng; Châu Phú Ưng      | Sở Tài chính, Sở Y tế, Ủy ban nhân dân tỉnh, Bộ Nội vụ và Văn phòng Chính phủ      |
-        | KB-D08-012 | TUQ. GIÁM ĐỐC; Trưởng phòng; Nguyễn Ngọc Ỷ Nhi   | Sở Tài chính, Sở Tài chính và Sở Y tế                                              |
-
-  Quy tắc: Đ8.k2.k, n, o, p – Mức độ khẩn, thời gian gửi, thời hạn xử lý, chặng gửi
-
-    Khung tình huống: Văn bản <mức độ khẩn> phát hành lúc <lúc phát hành>, thời hạn xử lý <thời hạn>
-      Biết đồng hồ chỉ <lúc phát hành>
-      Khi văn thư phát hành văn bản gửi Sở Tài chính
-        | thuộc tính      | giá trị       |
-        | mức độ khẩn     | <mức độ khẩn> |
-        | thời hạn xử lý  | <thời hạn>    |
-      Thì [D8.k2.k-1] gói tin của văn bản và phần mềm thể hiện đúng mức độ khẩn
+      Và [D8.k2.k-1] gói tin của văn bản và phần mềm thể hiện đúng mức độ khẩn
       Và [D8.k2.o] gói tin của văn bản và phần mềm thể hiện đúng thời hạn xử lý
       Và [D8.k2.n-1] phần mềm thể hiện thời gian gửi văn bản đúng lúc gói tin lên Trục
       Và [D8.k2.p] gói tin của văn bản mang chặng gửi của cơ quan gửi
 
       Dữ liệu:
-        | mã         | mức độ khẩn | lúc phát hành         | thời hạn   |
-        | KB-D08-020 | khẩn        | 09:15 ngày 17/12/2019 | 20/12/2019 |
-        | KB-D08-021 | thượng khẩn | 14:40 ngày 17/12/2019 | 18/12/2019 |
-        | KB-D08-022 | hỏa tốc     | 22:30 ngày 17/12/2019 | 29/02/2020 |
+        | mã         | người ký                                         | cơ quan nhận                                                                       | mức độ khẩn | lúc phát hành         | thời hạn   |
+        | KB-D08-010 | KT. GIÁM ĐỐC; Phó Giám đốc; Lê Thị Thốt Nốt      | Sở Y tế                                                                            | khẩn        | 09:15 ngày 17/12/2019 | 20/12/2019 |
+        | KB-D08-011 | TL. GIÁM ĐỐC; Chánh Văn phòng; Châu Phú Ưng      | Sở Tài chính, Sở Y tế, Ủy ban nhân dân tỉnh, Bộ Nội vụ và Văn phòng Chính phủ      | thượng khẩn | 14:40 ngày 17/12/2019 | 18/12/2019 |
+        | KB-D08-012 | TUQ. GIÁM ĐỐC; Trưởng phòng; Nguyễn Ngọc Ỷ Nhi   | Sở Tài chính, Sở Tài chính và Sở Y tế                                              | hỏa tốc     | 22:30 ngày 17/12/2019 | 29/02/2020 |
 
     @KB-D08-023
     Tình huống: Văn bản không ghi mức độ khẩn, không có thời hạn xử lý

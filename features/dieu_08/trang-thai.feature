@@ -109,25 +109,15 @@ Tính năng: Điều 8 – Trạng thái xử lý của văn bản điện tử
   Quy tắc: Đ8.k2.h – Danh sách trạng thái để mở; lịch sử trạng thái không đi lùi (suy ra)
 
     @KB-D08-213
-    Tình huống: Cơ quan nhận báo đủ các bước thì phần mềm giữ đủ và đúng thứ tự
-      Biết văn thư đã phát hành văn bản gửi Sở Tài chính
+    Tình huống: Bốn cơ quan nhận báo trạng thái mỗi nơi một khác
+      Biết văn thư đã phát hành văn bản gửi Sở Tài chính, Sở Y tế, Ủy ban nhân dân tỉnh, Bộ Nội vụ
       Khi Sở Tài chính lần lượt báo các trạng thái đã đến, đã tiếp nhận, đã chuyển xử lý, đang xử lý, đã hoàn thành cho văn bản
+      Và Sở Y tế lần lượt báo các trạng thái đã đến, từ chối nhận, đã hoàn thành cho văn bản
+      Và Ủy ban nhân dân tỉnh lần lượt báo các trạng thái đã tiếp nhận, đã đến cho văn bản
+      Và Bộ Nội vụ lần lượt báo các trạng thái đã đến, mã 27, đã tiếp nhận, đã tiếp nhận cho văn bản
       Thì [D8.k2.h-9] phần mềm giữ các trạng thái đã đến, đã tiếp nhận, đã chuyển xử lý, đang xử lý, đã hoàn thành của văn bản ở Sở Tài chính, theo đúng thứ tự
       Và [D8.k2.h-9] phần mềm ghi văn bản ở Sở Tài chính đang ở trạng thái “đã hoàn thành”
-
-    Khung tình huống: Sau <các trạng thái lần lượt báo> thì văn bản ở trạng thái “<trạng thái>”
-      Biết văn thư đã phát hành văn bản gửi Sở Tài chính
-      Khi Sở Tài chính lần lượt báo các trạng thái <các trạng thái lần lượt báo> cho văn bản
-      Thì [D8.k2.h-9] phần mềm ghi văn bản ở Sở Tài chính đang ở trạng thái “<trạng thái>”
-
-      Dữ liệu:
-        | mã         | các trạng thái lần lượt báo             | trạng thái   |
-        | KB-D08-214 | đã đến, từ chối nhận, đã hoàn thành      | từ chối nhận |
-        | KB-D08-215 | đã tiếp nhận, đã đến                     | đã tiếp nhận |
-
-    @KB-D08-216
-    Tình huống: Trạng thái lạ được giữ, trạng thái lặp lại không ghi thành hai
-      Biết văn thư đã phát hành văn bản gửi Sở Tài chính
-      Khi Sở Tài chính lần lượt báo các trạng thái đã đến, mã 27, đã tiếp nhận, đã tiếp nhận cho văn bản
-      Thì [D8.k2.h-9] phần mềm giữ các trạng thái đã đến, mã 27, đã tiếp nhận của văn bản ở Sở Tài chính, theo đúng thứ tự
-      Và [D8.k2.h-9] phần mềm ghi văn bản ở Sở Tài chính đang ở trạng thái “đã tiếp nhận”
+      Và [D8.k2.h-9] phần mềm ghi văn bản ở Sở Y tế đang ở trạng thái “từ chối nhận”
+      Và [D8.k2.h-9] phần mềm ghi văn bản ở Ủy ban nhân dân tỉnh đang ở trạng thái “đã tiếp nhận”
+      Và [D8.k2.h-9] phần mềm giữ các trạng thái đã đến, mã 27, đã tiếp nhận của văn bản ở Bộ Nội vụ, theo đúng thứ tự
+      Và [D8.k2.h-9] phần mềm ghi văn bản ở Bộ Nội vụ đang ở trạng thái “đã tiếp nhận”

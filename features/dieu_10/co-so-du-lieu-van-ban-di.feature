@@ -18,12 +18,6 @@ Tính năng: Điều 10 – Cơ sở dữ liệu văn bản đi
         | tệp gửi kèm     | phụ lục 1.docx, phụ lục 2.xlsx               |
       Thì [D10.k2.a-2] cơ sở dữ liệu văn bản đi có đủ thông tin của văn bản theo khoản 2 Điều 8
 
-    @KB-D10-11
-    Tình huống: Hai văn bản phát hành liên tiếp đều được ghi
-      Biết văn thư đã phát hành văn bản thứ nhất gửi Sở Tài chính
-      Khi văn thư phát hành văn bản thứ hai gửi Bộ Nội vụ
-      Thì [D10.k2.a-2] mỗi văn bản đã gửi qua Trục có mặt đúng một lần trong cơ sở dữ liệu văn bản đi
-
     @KB-D10-12
     Tình huống: Văn bản phải gửi lại vì mất hồi báo chỉ được ghi một lần
       Biết Trục gặp lỗi “cắt kết nối sau khi đã lưu” với phần mềm được kiểm

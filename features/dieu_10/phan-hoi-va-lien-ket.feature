@@ -32,19 +32,11 @@ Tính năng: Điều 10 – Yêu cầu phản hồi và liên kết với văn b
 
   Quy tắc: Đ10.k2.d – Văn bản đi để xử lý hoặc phản hồi văn bản đến phải có liên kết với văn bản đến
 
-    @KB-D10-60
-    Tình huống: Văn bản trả lời mang liên kết tới văn bản đến
-      Biết phần mềm đã nhận văn bản hỏi hợp lệ của Bộ Nội vụ
-      Khi văn thư phát hành văn bản trả lời gửi Bộ Nội vụ
-        | thuộc tính      | giá trị       |
-        | trả lời văn bản | văn bản hỏi   |
-      Thì [D10.k2.d] gói tin của văn bản trả lời mang liên kết tới văn bản hỏi
-
     @KB-D10-61
     Tình huống: Một văn bản trả lời hai văn bản đến
       Biết phần mềm đã nhận văn bản thứ nhất hợp lệ của Sở Tài chính
-      Và phần mềm đã nhận văn bản thứ hai hợp lệ của Sở Y tế
-      Khi văn thư phát hành văn bản trả lời gửi Sở Tài chính, Sở Y tế
+      Và phần mềm đã nhận văn bản thứ hai hợp lệ của Bộ Nội vụ
+      Khi văn thư phát hành văn bản trả lời gửi Sở Tài chính, Bộ Nội vụ
         | thuộc tính      | giá trị                              |
         | trả lời văn bản | văn bản thứ nhất, văn bản thứ hai    |
       Thì [D10.k2.d] gói tin của văn bản trả lời mang liên kết tới văn bản thứ nhất, văn bản thứ hai

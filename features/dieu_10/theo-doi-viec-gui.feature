@@ -29,17 +29,14 @@ Tính năng: Điều 10 – Theo dõi việc gửi, bảo đảm văn bản đ�
 
   Quy tắc: Đ10.k2.b – Văn bản được gửi đến đúng cơ quan nhận
 
-    Khung tình huống: Văn bản gửi <nơi nhận> không đến <nơi khác>
-      Biết <nơi khác> sẵn sàng nhận văn bản từ Trục
-      Và văn thư đã phát hành văn bản gửi <nơi nhận>
-      Khi văn thư phát hành văn bản đối chứng gửi <nơi khác>
+    @KB-D10-30
+    Tình huống: Văn bản đến đủ các nơi nhận đã chọn, không đến cơ quan khác
+      Biết Văn phòng Chính phủ sẵn sàng nhận văn bản từ Trục
+      Và văn thư đã phát hành văn bản gửi Sở Tài chính, Sở Y tế, Ủy ban nhân dân tỉnh, Bộ Nội vụ
+      Khi văn thư phát hành văn bản đối chứng gửi Văn phòng Chính phủ
       Và các cơ quan bạn lấy văn bản từ Trục
-      Thì [D10.k2.b-2] văn bản đến đúng <nơi nhận>, không cơ quan nào khác nhận được, còn văn bản đối chứng đã đến <nơi khác>
-
-      Dữ liệu:
-        | mã        | nơi nhận                                               | nơi khác                                  |
-        | KB-D10-30 | Sở Tài chính, Sở Y tế, Ủy ban nhân dân tỉnh, Bộ Nội vụ | Văn phòng Chính phủ                       |
-        | KB-D10-31 | Bộ Nội vụ                                              | Ủy ban nhân dân tỉnh, Văn phòng Chính phủ |
+      Thì [D10.k2.b-2] văn bản đến đúng Sở Tài chính, Sở Y tế, Ủy ban nhân dân tỉnh, Bộ Nội vụ, không cơ quan nào khác nhận được, còn văn bản đối chứng đã đến Văn phòng Chính phủ
+      Và [D10.k2.a-2] mỗi văn bản đã gửi qua Trục có mặt đúng một lần trong cơ sở dữ liệu văn bản đi
 
     @KB-D10-32
     Tình huống: Văn bản gửi lại sau khi Trục lỗi vẫn chỉ đến nơi nhận đã chọn

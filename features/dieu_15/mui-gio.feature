@@ -12,7 +12,6 @@ Tính năng: Điều 15 – Múi giờ, tiêu chuẩn ISO 8601 và đồng bộ 
 
       Dữ liệu:
         | mã        | lúc phát hành            |
-        | KB-D15-40 | 09:15 ngày 17/12/2019    |
         | KB-D15-41 | 23:30 ngày 17/12/2019    |
 
     Khung tình huống: Thời gian của văn bản nhận lúc <lúc nhận>

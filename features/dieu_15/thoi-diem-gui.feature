@@ -9,6 +9,9 @@ Tính năng: Điều 15 – Thời điểm gửi văn bản điện tử
       Khi văn thư phát hành văn bản gửi Sở Tài chính
       Thì [D15.k1-1] thời điểm gửi của văn bản là lúc văn thư phát hành, 09:15 ngày 17/12/2019
       Và [D15.k1-2] phần mềm ghi văn bản đã gửi thành công
+      Và [D15.k3-1] thời gian trên gói tin của văn bản là giờ Việt Nam
+      Và [D15.k3-2] mọi thời điểm phần mềm ghi khi gửi văn bản viết theo ISO 8601, múi giờ +07:00
+      Và [D15.k3-3] thời gian trên gói tin của văn bản khớp đồng hồ của Trục
 
     @KB-D15-21
     Tình huống: Văn bản soạn từ hôm trước, ký buổi sáng, phát hành buổi chiều
