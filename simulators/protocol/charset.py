@@ -210,3 +210,29 @@ def _single_bytes(text: str) -> bytes:
     them.
     """
     return b"".join(c.encode("latin-1") if ord(c) < 0xA0 else c.encode("cp1252") for c in text)
+
+
+def to_tcvn3(text: str) -> str:
+    """Unicode as the `.Vn*` fonts want it, read in Latin-1; capitals with a tone lose it, as they do there."""
+    codes = {letter: code for code, letter in _TCVN3.items()}
+    return "".join(codes.get(c, codes.get(c.lower(), c)) for c in to_nfc(text))
+
+
+def to_vni(text: str) -> str:
+    """Unicode as the VNI fonts want it, read in Latin-1."""
+    letters = {meant: code for code, meant in _VNI_LETTERS.items()}
+    marks = {mark: code for code, mark in _VNI_MARKS.items()}
+    return "".join(_vni_code(c, letters, marks) for c in to_nfc(text))
+
+
+def _vni_code(letter: str, letters: dict[str, str], marks: dict[str, str]) -> str:
+    low = letter.lower()
+    if low.isascii():
+        return letter
+    code = letters.get(low)
+    if code is None:
+        base, *rest = list(unicodedata.normalize("NFD", low))
+        if rest[:1] == ["\u031b"]:  # the horn of ơ and ư
+            base, rest = letters[to_nfc(base + rest[0])], rest[1:]
+        code = base + marks.get("".join(sorted(rest, key=lambda mark: mark in _TONE_MARKS)), "")
+    return code.upper() if letter.isupper() else code

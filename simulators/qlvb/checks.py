@@ -9,6 +9,7 @@ from simulators.protocol.charset import detect_legacy, is_nfc
 from simulators.protocol.edxml.model import DocumentMessage
 from simulators.protocol.errors import ProtocolError
 from simulators.protocol.files import FileKind, is_listed_format
+from simulators.protocol.files.letters import LETTERED, old_letters
 from simulators.protocol.signing import SignatureFinding, TrustMaterial
 from simulators.qlvb.drafting import PDF
 from simulators.qlvb.errors import QlvbError
@@ -222,6 +223,7 @@ class Checks(Part):
             for name, text in texts.items()
             if (found := detect_legacy(text)) is not None
         ]
+        legacy += [f"{f.name}: {', '.join(old[:3])}" for f in record.files if (old := self.old_letters(f))]
         loose = [name for name, text in texts.items() if not is_nfc(text)]
         if legacy:
             return Check("charset", WARNING, "; ".join(legacy))
@@ -238,6 +240,12 @@ class Checks(Part):
         code = said[ScanResult.ACTIVE_CONTENT]
         found = self._verdict("malware", said[ScanResult.INFECTED], said[ScanResult.NOT_SCANNED])
         yield Check("malware", WARNING, "; ".join(code)) if code and found.result is OK else found
+
+    def old_letters(self, file: StoredFile) -> tuple[str, ...]:
+        """Fonts or words of an older code in a file that can be looked into (Đ4.k2)."""
+        if file.kind not in LETTERED or file.size > self.office.config.bounds.judged_pdf:
+            return ()
+        return old_letters(self.office.store.files.read(file.sha256), file.kind)
 
     def _verdict(self, name: str, faults: list[str], doubts: list[str]) -> Check:
         if faults:

@@ -13,6 +13,7 @@ from harness.catalogue import CatalogueError
 from harness.oracles.language import names
 from simulators.agencies import papers as drawn
 from simulators.agencies.documents import AnnexRequest
+from simulators.agencies.papers import legacy
 
 FILES: Final = "tệp gửi kèm"
 CONTENT: Final = "nội dung tệp gửi kèm"
@@ -28,6 +29,14 @@ _CONTENTS: Final = {
     "văn bản thuần": "txt",
 }
 """What a scenario says is inside a file, whatever its name → kind of `office_file`."""
+_LETTERS: Final[Mapping[str, Callable[[str], bytes]]] = {
+    "chữ theo bảng mã TCVN3": lambda kind: legacy.legacy_file(kind, "tcvn3"),
+    "chữ theo bảng mã VNI": lambda kind: legacy.legacy_file(kind, "vni"),
+    "bản quét không có lớp chữ": lambda kind: legacy.scan(),
+    "chữ Unicode UTF-16": legacy.unusual_unicode,
+    "chữ Unicode tổ hợp": legacy.unusual_unicode,
+}
+"""What it says of the letters in a file, which is of the kind of its name."""
 
 
 def annexes(wanted: Mapping[str, str]) -> tuple[AnnexRequest, ...]:
@@ -39,15 +48,19 @@ def annexes(wanted: Mapping[str, str]) -> tuple[AnnexRequest, ...]:
     if said.endswith(" tệp"):
         count = int(said.split(maxsplit=1)[0])
         return tuple(AnnexRequest(f"phụ lục {n:02d}.docx") for n in range(1, count + 1))
-    return tuple(AnnexRequest(name, _made(content, n)) for n, name in enumerate(names(said)))
+    return tuple(AnnexRequest(name, _made(name, content, n)) for n, name in enumerate(names(said)))
 
 
-def _made(content: str, number: int) -> bytes | None:
+def _made(name: str, content: str, number: int) -> bytes | None:
     """The bytes of a content that a table names; None leaves it to the extension."""
     if not content:
         return None
+    if content in _LETTERS:
+        return _LETTERS[content](AnnexRequest(name).kind)
     if content not in _CONTENTS:
-        raise CatalogueError(f"no content {content!r} of a file; there are {', '.join(_CONTENTS)}")
+        raise CatalogueError(
+            f"no content {content!r} of a file; there are {', '.join((*_CONTENTS, *_LETTERS))}"
+        )
     return drawn.office_file(_CONTENTS[content], number)
 
 

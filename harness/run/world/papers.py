@@ -18,12 +18,17 @@ from harness.run.world.files import CONTENT, FILES, LEFT_OUT, MAIN, annex_bytes,
 from simulators.agencies import papers as drawn
 from simulators.agencies.documents import DocumentRequest, PreparedDocument, Workshop
 from simulators.agencies.extents import EXTENTS
+from simulators.agencies.letters import ENCODINGS, SPELLINGS, spelt, spelt_request
 from simulators.agencies.variations import variation as variation_of
 from simulators.protocol.codes import BusinessType
 from simulators.protocol.edxml.model import Business, Organ, ResponseFor, Signer
 
 _PRIORITIES = {"thường": 0, "khẩn": 1, "thượng khẩn": 2, "hỏa tốc": 3, "hỏa tốc hẹn giờ": 4}
 _EXTENT = "mục dữ liệu"
+_SPELLING = "dạng chữ"
+_ENCODING = "mã hóa gói tin"
+_AFTERWARDS = frozenset({_EXTENT, _SPELLING, _ENCODING, FILES, CONTENT})
+"""What is done with a document once it is made, or with its files."""
 _CHOICES = {"gửi kèm": True, "không gửi": False}
 """Whether the document goes on paper as well."""
 _SIGNER = {"competence": "", "position": "Giám đốc", "full_name": "Nguyễn Văn Bảy Núi"}
@@ -68,7 +73,7 @@ class IncomingPapers:
         }  # fmt: skip
         facts["subject"] = f"Về việc phối hợp kiểm tra liên thông ({tag})"
         for name, value in wanted.items():
-            if name in (_EXTENT, FILES, CONTENT):
+            if name in _AFTERWARDS:
                 continue
             if name == "cơ quan cùng nhận":
                 facts["recipients"] = (self._receiver, *(self._organ_of(one) for one in names(value)))
@@ -78,6 +83,7 @@ class IncomingPapers:
         if facts.get("document_id"):
             facts["document_id"] += self._salt
         prepared = _extended(self._workshop.make(DocumentRequest(**facts)), wanted.get(_EXTENT, ""))
+        prepared = _written(prepared, wanted.get(_SPELLING, ""), wanted.get(_ENCODING, ""))
         return _varied(prepared, variation, self._workshop) if variation else prepared
 
 
@@ -93,6 +99,16 @@ def _extended(prepared: PreparedDocument, said: str) -> PreparedDocument:
     if said and said not in EXTENTS:
         raise CatalogueError(f"no extent {said!r}; there are {', '.join(EXTENTS)}")
     return EXTENTS[said](prepared) if said else prepared
+
+
+def _written(prepared: PreparedDocument, spelling: str, encoding: str) -> PreparedDocument:
+    """The document with its letters, and its package, written as the table says."""
+    for said, known in ((spelling, SPELLINGS), (encoding, ENCODINGS)):
+        if said and said not in known:
+            raise CatalogueError(f"no way of writing {said!r}; there are {', '.join(known)}")
+    if spelling:
+        prepared = spelt(prepared, SPELLINGS[spelling])
+    return prepared.with_edit(ENCODINGS[encoding]) if encoding else prepared
 
 
 @lru_cache(maxsize=1)
@@ -160,7 +176,7 @@ def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[st
     }  # fmt: skip
     pages = int(wanted.get("số trang", "1"))
     for name, value in wanted.items():
-        if value not in LEFT_OUT and name not in ("số trang", MAIN, FILES, CONTENT, *_CARRYING):
+        if value not in LEFT_OUT and name not in ("số trang", MAIN, *_AFTERWARDS, *_CARRYING):
             request.update(_outgoing_attribute(name, value, request))
     main_name, main = main_file(wanted, request, _ready_pdf(pages))
     if "văn bản chính mang mã" in wanted:
@@ -169,7 +185,7 @@ def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[st
     if "tệp mang mã" in wanted:
         files.append(_file(*_carrying(wanted["tệp mang mã"])))
     request["files"] = [{**_file(main_name, main), "main": True}, *files]
-    return request
+    return spelt_request(request, SPELLINGS[wanted[_SPELLING]]) if _SPELLING in wanted else request
 
 
 _CARRYING = ("tệp mang mã", "văn bản chính mang mã")
