@@ -164,13 +164,15 @@ def test_the_image_is_built_and_judges_the_reference() -> None:
         )
     tag = f"kiemchuan-test:{os.getpid()}"
     built = subprocess.run(
-        ["docker", "build", "--network", "host", "--build-arg", f"BASE={base}", "-f", "docs/ci/Dockerfile", "-t", tag, "."],
+        ["docker", "build", "--network", "host", "--build-arg", f"BASE={base}", "-f", "docs/ci/Dockerfile", "-t", tag,
+         "."],
         cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "DOCKER_BUILDKIT": "0"},
     )  # fmt: skip
     assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
     try:
         done = subprocess.run(
-            ["docker", "run", "--rm", "--network", "host", "--user", "root", tag, "run", "--rule", "D15.k2-2", "--quiet"],
+            ["docker", "run", "--rm", "--network", "host", "--user", "root", tag, "run", "--rule", "D15.k2-2",
+             "--quiet"],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr

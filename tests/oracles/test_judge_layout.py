@@ -11,7 +11,6 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import FloatObject, NameObject, RectangleObject
 from reportlab.pdfgen.canvas import Canvas
-from simulators.agencies.papers.legacy import scan
 
 from harness.oracles import dieu_04_layout as judge
 from harness.oracles.judgement import Judgement
@@ -19,6 +18,7 @@ from harness.oracles.observation import Observations
 from harness.oracles.pages import UnreadablePdfError
 from harness.oracles.typesetting import layout_of
 from simulators.agencies.papers import official_pdf
+from simulators.agencies.papers.legacy import scan
 from simulators.protocol.edxml.model import Reference
 from tests.oracles.exchanged_cases import (
     DOC,
