@@ -6,7 +6,6 @@ Tính năng: Điều 8 – Nội dung văn bản và hồ sơ, tài liệu gửi
     Khung tình huống: Gửi văn bản <số trang> trang kèm <tệp gửi kèm>
       Biết văn thư đã phát hành văn bản gửi <cơ quan nhận>
         | thuộc tính    | giá trị               |
-        | tệp văn bản   | mang trích yếu riêng  |
         | số trang      | <số trang>            |
         | tệp gửi kèm   | <tệp gửi kèm>         |
       Khi các cơ quan bạn lấy văn bản từ Trục

@@ -10,8 +10,6 @@ from harness.steps.actors import APPROVER, CLERK, SPECIALIST, UNIT_HEAD
 from harness.steps.registry import STEPS
 from harness.steps.world import World
 
-_PAPER_OF_ITS_OWN = {"tệp văn bản": "mang trích yếu riêng"}
-"""So that the document would be known if it left under another name."""
 _WITH_REASON = {"reason": "Bổ sung căn cứ"}
 _ACTS: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
     "submit": (SPECIALIST, {}), "approve": (UNIT_HEAD, {}), "sign": (APPROVER, {}),
@@ -32,7 +30,7 @@ def draft_stops(world: World, doc: str, receivers: str, progress: str) -> None:
     """The specialist drafts; superiors act as far as the step says and no further."""
     if progress not in _PROGRESS:
         raise SentenceError(f"no step {progress!r}; there are {', '.join(_PROGRESS)}")
-    world.draft(doc, names(receivers), attributes=_PAPER_OF_ITS_OWN)
+    world.draft(doc, names(receivers))
     for operation in _PROGRESS[progress]:
         actor, more = _ACTS[operation]
         world.act(operation, doc, actor=dict(actor), **more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 from pypdf import PdfWriter
 
@@ -100,16 +100,13 @@ def _decision(pages: int) -> bytes:
     return drawn.official_pdf("Ban hành Quy chế phối hợp", pages, type_name="Quyết định")
 
 
-def main_file(wanted: Mapping[str, str], request: Mapping[str, Any], ready: bytes) -> tuple[str, bytes]:
+def main_file(wanted: Mapping[str, str], ready: bytes) -> tuple[str, bytes]:
     """Name and bytes of the document itself, of `ready` unless the table says what it is."""
     said = wanted.get(MAIN, "")
-    pages = int(wanted.get("số trang", "1"))
-    if not said:
+    if said in ("", _OWN_PAPER):
         return "van-ban.pdf", ready
-    if said == _OWN_PAPER:
-        return "van-ban.pdf", drawn.official_pdf(request["subject"], pages)
     if said == "quyết định quy phạm pháp luật":
-        return "van-ban.pdf", _decision(pages)
+        return "van-ban.pdf", _decision(int(wanted.get("số trang", "1")))
     if said == "có tên viết hoa":
         return "VĂN BẢN.PDF", ready
     if said in _SPOILT:

@@ -159,15 +159,15 @@ def _incoming_attribute(name: str, value: str, receiver: Organ) -> dict[str, Any
 
 
 @lru_cache(maxsize=16)
-def _ready_pdf(pages: int) -> bytes:
-    """The paper of a ready document: one for each page count, for the product adds number, signatures and seal."""
-    return drawn.official_pdf("Về việc báo cáo kết quả công tác", pages)
+def _ready_pdf(subject: str, pages: int) -> bytes:
+    """The paper of a ready document, unlike that of any other: the product adds number, signatures and seal."""
+    return drawn.official_pdf(subject, pages)
 
 
 def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[str, str]) -> dict[str, Any]:
     """An OutgoingRequest of the driver contract: a ready document with its files in base64.
 
-    With `tệp văn bản | mang trích yếu riêng` its paper is its own, unlike that of any other document.
+    Its paper bears its own subject: a product that sends a document of an earlier scenario late can't be mistaken.
     """
     request: dict[str, Any] = {
         "type_name": "Công văn", "symbol": "SNV-VP", "place": "An Giang",
@@ -178,7 +178,7 @@ def outgoing_request(recipients: tuple[Organ, ...], tag: str, wanted: Mapping[st
     for name, value in wanted.items():
         if value not in LEFT_OUT and name not in ("số trang", MAIN, *_AFTERWARDS, *_CARRYING):
             request.update(_outgoing_attribute(name, value, request))
-    main_name, main = main_file(wanted, request, _ready_pdf(pages))
+    main_name, main = main_file(wanted, _ready_pdf(request["subject"], pages))
     if "văn bản chính mang mã" in wanted:
         main = _carrying(wanted["văn bản chính mang mã"])[1]
     files = [_file(annex.name, annex_bytes(annex, n)) for n, annex in enumerate(annexes(wanted))]
