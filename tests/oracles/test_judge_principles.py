@@ -39,6 +39,12 @@ def code(found: Judgement) -> str:
     return found.failure.code if found.failure else str(found.verdict)
 
 
+def ask(oracle: Any, seen: Observations, **words: str) -> Judgement:
+    """What an oracle says under the profile of An Giang."""
+    found: Judgement = oracle(seen, LAW, AS_OF, **words)
+    return found
+
+
 def moment(minutes: int) -> str:
     return (AT + timedelta(minutes=minutes)).isoformat()
 
@@ -47,7 +53,7 @@ def moment(minutes: int) -> str:
 
 
 def handled(desk: Desk, word: str) -> Judgement:
-    return deadlines.handling_recorded(desk.seen, LAW, AS_OF, doc=DOC, lateness=word)
+    return ask(deadlines.handling_recorded, desk.seen, doc=DOC, lateness=word)
 
 
 @pytest.mark.parametrize(("minutes", "late"), [(TERM, False), (TERM + 1, True)])
@@ -96,7 +102,7 @@ def test_waiting_is_judged_only_by_somebody_who_looked_on_both_sides() -> None:
             desk.row(
                 "driver.record", DOC, at, what="incoming", op="list_incoming", record=incoming(late=late)
             )
-        return deadlines.waiting_shown(desk.seen, LAW, AS_OF, doc=DOC)
+        return ask(deadlines.waiting_shown, desk.seen, doc=DOC)
 
     assert looked((0, False), (TERM, False), (TERM + 1, True)).verdict is Verdict.PASSED
     assert looked((0, False), (TERM, False)).reason is Reason.PRECONDITION
@@ -114,7 +120,7 @@ def test_a_record_of_another_document_proves_nothing() -> None:
 
 
 def assigned(desk: Desk, word: str) -> Judgement:
-    return deadlines.assignment_recorded(desk.seen, LAW, AS_OF, doc=DOC, lateness=word)
+    return ask(deadlines.assignment_recorded, desk.seen, doc=DOC, lateness=word)
 
 
 @pytest.mark.parametrize(("minutes", "late"), [(TO_MIDNIGHT - 1, False), (TO_MIDNIGHT, True)])
@@ -150,7 +156,7 @@ def in_the_list(*levels: int, first: int = 0) -> Judgement:
     mine, *rest = (incoming(of, priority=level) for of, level in zip((VALID, *calm), levels, strict=True))
     rest.insert(first, mine)
     desk.row("driver.record", DOC, what="working-list", items=rest)
-    return urgent.ahead_in_the_list(desk.seen, LAW, AS_OF, doc=DOC, others="thứ nhất, thứ hai")
+    return ask(urgent.ahead_in_the_list, desk.seen, doc=DOC, others="thứ nhất, thứ hai")
 
 
 def test_urgent_is_first_or_marked_above_all_others() -> None:
@@ -166,7 +172,7 @@ def urgent_sent(after: int, at: int = 0) -> Judgement:
         "document": {"subject": "Về việc thử nghiệm", "symbol": "QĐ-SNV", "files": [], "recipients": [], "priority": 3}
     })  # fmt: skip
     scenario.sent(package(), after=after)
-    return sending.urgent_leaves_at_once(scenario.seen, LAW, AS_OF, doc=SENT)
+    return ask(sending.urgent_leaves_at_once, scenario.seen, doc=SENT)
 
 
 def test_urgent_late_within_the_period_is_advice_and_put_off_beyond_it_fails() -> None:
@@ -187,7 +193,7 @@ def test_urgent_issued_by_night_may_not_wait_for_the_next_opening() -> None:
 
 def recorded(*lines: dict[str, Any], state: str = "assigned") -> Judgement:
     desk = Desk().fetches().does("accept", minutes=5).does("assign", minutes=9)
-    return flow.states_recorded(desk.shows(state=state, history=list(lines)).seen, LAW, AS_OF, doc=DOC)
+    return ask(flow.states_recorded, desk.shows(state=state, history=list(lines)).seen, doc=DOC)
 
 
 def test_each_act_has_its_line_at_its_time_and_in_its_order() -> None:
@@ -203,7 +209,7 @@ def test_each_act_has_its_line_at_its_time_and_in_its_order() -> None:
 
 
 def before_paper(desk: Desk) -> Judgement:
-    return flow.accepted_before_paper(desk.seen, LAW, AS_OF, doc=DOC, other="khác")
+    return ask(flow.accepted_before_paper, desk.seen, doc=DOC, other="khác")
 
 
 def test_a_document_with_paper_is_taken_like_one_without() -> None:
@@ -247,7 +253,7 @@ def opened(*readings: dict[str, bytes], between: str = "assign", sha256: str = "
         record = incoming(files=[{"name": name, "sha256": sha256 or None} for name in files])
         add("driver.record", names, what="incoming-files", op="list_incoming", record=record)
     seen = Observations(rows, blobs.__getitem__)
-    return integrity.kept_through_the_work(seen, LAW, AS_OF, doc=DOC)
+    return ask(integrity.kept_through_the_work, seen, doc=DOC)
 
 
 def test_every_opening_gives_what_came_in_any_order() -> None:
@@ -292,7 +298,7 @@ def test_pages_are_compared_one_by_one() -> None:
 def copies(*records: dict[str, Any]) -> Judgement:
     desk = Desk().fetches().row("driver.record", DOC, what="incoming-copies", items=list(records))
     desk.row("driver.record", DOC, what="incoming-files", op="list_incoming", record=incoming())
-    return same.incoming_is_outgoing(desk.seen, LAW, AS_OF, doc=DOC)
+    return ask(same.incoming_is_outgoing, desk.seen, doc=DOC)
 
 
 def test_two_records_of_one_document_are_not_one_for_one() -> None:
@@ -315,7 +321,7 @@ def test_a_status_in_another_agencys_name_fails_also_where_the_axis_refused_it()
             for row in desk.seen
         ]
         seen = Observations(rows, desk.seen._blob)
-        return form.statuses_of_own_origin(seen, LAW, AS_OF, doc=DOC)
+        return ask(form.statuses_of_own_origin, seen, doc=DOC)
 
     assert told(SENDER, SENDER).verdict is Verdict.PASSED
     assert code(told(OTHER, SENDER)) == "origin-other-call"
@@ -325,7 +331,7 @@ def test_a_status_in_another_agencys_name_fails_also_where_the_axis_refused_it()
 def test_a_door_open_to_strangers_fails_and_no_door_is_a_note() -> None:
     def knocked(tries: Any) -> Judgement:
         desk = Desk().fetches().shows().row("driver.record", DOC, what="incoming-by-strangers", tries=tries)
-        return security.closed_to_strangers(desk.seen, LAW, AS_OF, doc=DOC)
+        return ask(security.closed_to_strangers, desk.seen, doc=DOC)
 
     shut = {"who": "không xưng danh", "op": "get_incoming_file", "opened": False, "code": "unauthorized"}
     assert knocked([shut]).verdict is Verdict.PASSED
