@@ -7,6 +7,7 @@ from pathlib import Path
 from reports.allure.html import write_html
 from reports.allure.node import AllureError
 from reports.allure.writer import write_allure_results
+from reports.history import past_runs
 from reports.junit import write_junit
 from reports.record import RunRecord
 from reports.summary import write_summary
@@ -42,7 +43,9 @@ def write_reports(run_dir: Path, *, html: bool, page: bool) -> dict[str, Path]:
         written["page"] = write_page(record, run_dir / NAME)
     if html:
         try:
-            written["html"] = write_html(written["allure"], run_dir / "report.html")
+            written["html"] = write_html(
+                written["allure"], run_dir / "report.html", history=past_runs(record)
+            )
         except AllureError as error:
             raise HtmlError(str(error), written) from error
     return written

@@ -70,7 +70,8 @@ def _read(path: Path, record: RunRecord) -> PastRun | None:
         run = run_of(summary) if alike else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return run if run and run.complete and run.selection == "all" else None
+    whole = run is not None and run.complete and run.selection == "all" and run.started.tzinfo is not None
+    return run if whole else None
 
 
 def names(runs: list[PastRun]) -> Iterator[str]:

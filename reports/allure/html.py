@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from reports.allure.history import history_lines
 from reports.allure.node import AllureError, Program, find_allure
 from reports.allure.run_files import categories
+from reports.history import PastRun
+from reports.web.fonts import font_css
 
 GROUP_BY = "epic,feature,story"
 HIDDEN = ("parentSuite", "suite", "subSuite", "framework", "language")
@@ -24,20 +28,26 @@ POLICY = (
     "frame-src data: blob:; connect-src data: blob:; worker-src data: blob:; object-src data: blob:; "
     "form-action 'none'"
 )
-FONTS = (
-    '"Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif'
-)
+FONTS = '"KC Sans", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", Arial, "DejaVu Sans", sans-serif'
 MONO = f'"Cascadia Mono", "Consolas", "Menlo", "Noto Sans Mono", "Liberation Mono", {FONTS}'
 """Without DejaVu Sans Mono, which many Linux machines take for `monospace`: it misplaces Vietnamese accents."""
 
 
-def write_html(results: Path, target: Path, program: Program | None = None) -> Path:
-    """Make `target` out of a folder of Allure results. AllureError if there is no allure to do it."""
+def write_html(
+    results: Path, target: Path, program: Program | None = None, *, history: Sequence[PastRun] = ()
+) -> Path:
+    """Make `target` out of a folder of Allure results; `history`: earlier runs of the same product, oldest first.
+
+    AllureError if there is no allure to do it.
+    """
     allure = program or find_allure()
     with TemporaryDirectory(prefix="kiemchuan-allure-") as temporary:
         folder = Path(temporary)
         config = folder / "allurerc.json"
-        config.write_text(json.dumps(_config(results), ensure_ascii=False), "utf-8")
+        past = folder / "history.jsonl"
+        past.write_text(history_lines(history), "utf-8")
+        settings = {**_config(results), "historyPath": str(past)}
+        config.write_text(json.dumps(settings, ensure_ascii=False), "utf-8")
         out = folder / "out"
         options = ["--config", str(config), "-o", str(out), "--single-file", "--group-by", GROUP_BY]
         allure.run(["awesome", str(results.absolute()), *options], folder)
@@ -55,7 +65,9 @@ def mended(page: str, title: str) -> str:
         r"<title>.*?</title>", lambda _: f"<title>{_escaped(title)}</title>", page, count=1, flags=re.DOTALL
     )
     style = f":root{{--font-family:{FONTS} !important;--font-family-mono:{MONO} !important}}"
-    head = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{style}</style>'
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{font_css()}{style}</style>'
+    )
     return re.sub(
         r"(<head[^>]*>\s*<meta charset=[^>]*>)", lambda found: f"{found[1]}\n    {head}", page, count=1
     )

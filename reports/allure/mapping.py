@@ -5,13 +5,14 @@ The live reporter and `report RUN` both use this, so that their results are equa
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from harness.oracles.judgement import Verdict
 from reports.allure.attachments import Attachments
-from reports.allure.parts import ATTESTED, identity, label, rule_text, tree_labels
+from reports.allure.parts import ATTESTED, identity, label, owner, rule_text, rulebook_links, tree_labels
 from reports.allure.status import STATUS, scenario_details
 from reports.allure.steps import allure_steps, timeline
 from reports.clauses import Clauses, Place
@@ -52,7 +53,13 @@ def scenario_result(
         "steps": allure_steps(scenario, files, places, start_ms),
         "attachments": [files.text("Dòng thời gian", timeline(scenario))],
         "parameters": [{"name": k, "value": v, "excluded": True} for k, v in scenario.row.items()],
-        "labels": _scenario_labels(scenario, place, severities, places),
+        "labels": [
+            *_scenario_labels(scenario, place, severities, places),
+            label(
+                "owner", owner((places.rules[r].scope for r in scenario.rules if r in places.rules), header)
+            ),
+        ],
+        "links": rulebook_links(scenario.rules, os.environ),
         "start": start_ms,
         "stop": start_ms + scenario.duration_ms,
     }

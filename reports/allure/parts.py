@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
@@ -14,13 +14,34 @@ ATTESTED = "[chứng thực]"
 
 def identity(header: Mapping[str, Any], name: str) -> dict[str, str]:
     """uuid of this run's result; historyId, testCaseId and fullName from the id of the scenario or rule alone."""
-    stable = hashlib.sha256(f"kiemchuan/{name}".encode()).hexdigest()[:32]
+    stable = known_as(name)
     return {
         "uuid": str(uuid5(NAMESPACE_OID, f"{header['run']['id']}/{name}")),
         "historyId": stable,
         "testCaseId": stable,
         "fullName": f"kiemchuan#{name}",
     }
+
+
+def known_as(name: str) -> str:
+    """The lasting id of a scenario or rule: a rename or another place keeps its history."""
+    return hashlib.sha256(f"kiemchuan/{name}".encode()).hexdigest()[:32]
+
+
+def rulebook_links(rules: Iterable[str], environment: Mapping[str, str]) -> list[dict[str, str]]:
+    """Links to the pages of rules, where KIEMCHUAN_RULEBOOK says at what address the rulebook is published."""
+    base = environment.get("KIEMCHUAN_RULEBOOK", "").rstrip("/")
+    if not base.startswith(("https://", "http://")):
+        return []
+    return [{"type": "rulebook", "name": rule, "url": f"{base}/quy-tac/{rule}.html"} for rule in rules]
+
+
+def owner(scopes: Iterable[str], header: Mapping[str, Any]) -> str:
+    """Who has to act if it does not pass: the vendor, the agency that uses the product, or an authority."""
+    found = set(scopes)
+    if not found or "product" in found:
+        return str(header["sut"]["vendor"] or header["sut"]["name"])
+    return "Cơ quan sử dụng" if "deployment" in found else "Cấp có thẩm quyền"
 
 
 def tree_labels(place: Place, suite: str) -> list[dict[str, str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from harness.oracles.judgement import Verdict
 from reports.allure.mapping import Mapped
-from reports.allure.parts import ATTESTED, identity, label, rule_text, tree_labels
+from reports.allure.parts import ATTESTED, identity, label, owner, rule_text, rulebook_links, tree_labels
 from reports.allure.status import STATUS, marker
 from reports.clauses import Clauses, Place
 from reports.failure_text import reason_line
@@ -42,9 +43,12 @@ def _settled(row: Mapping[str, Any], header: Mapping[str, Any], places: Clauses)
             label("clause", places.citation(rule)),
             label("rule", rule),
             label("severity", "critical" if row["severity"] == "mandatory" else "minor"),
+            label("owner", owner([row["scope"]], header)),
             *tree_labels(place, _SUITE),
         ],
     }
+    if links := rulebook_links([rule], os.environ):
+        result["links"] = links
     if verdict is not Verdict.ATTESTED:
         lines = [marker(str(verdict), [], {}), reason_line(row["reason"] or "")]
         result["statusDetails"] = {"message": "\n".join(line for line in lines if line)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from harness.oracles.judgement import Verdict
@@ -47,7 +47,7 @@ def _step(
         "stop": span[1],
     }
     explain = scenario.verdict is not Verdict.PASSED
-    if attachments := _attachments(step, files, explain=explain):
+    if attachments := _attachments(step, files, _copies(scenario), explain=explain):
         result["attachments"] = attachments
     judged = [row for row in step.judgements if row["verdict"] != "passed"]
     lines = [line for row in judged for line in failure_lines(row, places)[:2]]
@@ -56,15 +56,22 @@ def _step(
     return result
 
 
-def _attachments(step: StepRecord, files: Attachments, *, explain: bool) -> list[dict[str, str]]:
-    """`explain`: also the papers themselves and their signatures, for scenarios that did not pass; others name
-    the place of the whole message in the evidence, and keep the page small."""
+def _attachments(
+    step: StepRecord, files: Attachments, copies: Collection[str], *, explain: bool
+) -> list[dict[str, str]]:
+    """`explain`: everything, papers, signatures and copies included, for scenarios that did not pass.
+
+    Others keep the page small: one copy of each message, abridged, and the timeline; the whole is in the
+    evidence, and in our own page.
+    """
     found = []
     if step.table:
         found.append(files.text("Bảng", _csv(step.table), "text/csv", "csv"))
     if step.docstring is not None:
         found.append(files.text("Đoạn văn", step.docstring))
     for row in step.observations:
+        if not explain and row["kind"] in copies:
+            continue
         found += [
             files.blob(_blob_name(row, name), digest)
             for name, digest in row["blobs"].items()
@@ -74,7 +81,7 @@ def _attachments(step: StepRecord, files: Attachments, *, explain: bool) -> list
             found += _papers(files, row["blobs"]["message"]) if explain else []
         if "signature" in row["kind"]:
             found.append(files.json(f"Phán quyết chữ ký – {row['about']}", row["data"]))
-    if step.observations:
+    if step.observations and explain:
         found.append(files.json("Quan sát", [_plain(row) for row in step.observations]))
     for row in step.judgements:
         found.append(files.json(f"Phán quyết {row['rule']}", _plain(row)))
@@ -92,6 +99,13 @@ def _papers(files: Attachments, digest: str) -> list[dict[str, str]]:
         found.append(files.content(f"Tệp – {one_line(paper.name)}", paper.data, digest))
         found.append(files.json(f"Chữ ký số – {one_line(paper.name)}", signatures_json(paper)))
     return found
+
+
+def _copies(scenario: ScenarioRecord) -> list[str]:
+    """Kinds that bring a message again which the scenario holds already: what a recipient fetched of what was sent."""
+    kinds = {row["kind"] for row in scenario.observations}
+    pairs = {"wire.fetched": "input.document", "wire.delivered": SENT}
+    return [copy for copy, first in pairs.items() if first in kinds]
 
 
 _BULKY = ("driver.", "input.")

@@ -52,7 +52,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Path:
          "features", "test_plain.py"],
         cwd=folder, capture_output=True, text=True, check=False,
         env={**os.environ, "SAMPLE_FOLDER": str(folder), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-             "PYTHONPATH": str(Path(__file__).parent)},
+             "PYTHONPATH": os.pathsep.join([str(FEATURES.parent), str(Path(__file__).parent)])},
     )  # fmt: skip
     assert done.returncode == 1, done.stdout + done.stderr
     return folder

@@ -254,3 +254,18 @@ def test_a_second_report_leaves_nothing_of_the_first(new_run: Callable[[], Sampl
     assert len(write(folder)) == 1
     assert len(list((folder / "allure-results").glob("*-result.json"))) == 1
     assert (folder / "allure-results" / "notes.md").exists()
+
+
+def test_a_scenario_that_passed_brings_one_copy_of_each_message(finished: Path) -> None:
+    """What was seen stands in its timeline and, whole, in the evidence; one that did not pass has everything."""
+    found = write(finished)
+    passed = [row["name"] for step in found["KB-D15-01"]["steps"] for row in step.get("attachments", [])]
+    assert "Quan sát" not in passed
+    assert "Gói tin phần mềm gửi lên Trục – văn bản" in passed
+    failed = [row["name"] for step in found["KB-D15-02"]["steps"] for row in step.get("attachments", [])]
+    assert "Quan sát" in failed
+
+
+def test_the_vendor_owns_the_results_of_its_product(finished: Path) -> None:
+    assert labels(write(finished)["KB-D15-02"], "owner") == ["Công ty Mẫu"]
+    assert labels(write(finished)["D18.k1-1"], "owner") == ["Cơ quan sử dụng"]
