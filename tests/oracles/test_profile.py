@@ -29,7 +29,7 @@ def test_every_reading_says_what_changing_it_does() -> None:
         "parameter",
         "fixed",
     }
-    assert sorted(switch.number for switch in PROFILE.switches.values()) == list(range(1, 27))
+    assert sorted(switch.number for switch in PROFILE.switches.values()) == list(range(1, 28))
 
 
 def test_a_built_in_reading_cannot_be_asked_for_as_if_it_could_be_chosen() -> None:

@@ -117,7 +117,7 @@ class EmbeddedWorld(Recordkeeping, Attesting):
         self.product = self._attached.product
         self._beside = Beside(self.product, self._sink, self._settings.bind)
         self._ending.callback(self._beside.stop)
-        self.safety = Safety(self.product, self._sink, self._servers, self._settings.bind)
+        self.safety = Safety(self.product, self._sink, self._servers, self._settings, self.profile)
         self._ending.callback(self.safety.stop)
         self._observer = WireObserver(self._servers.axis.journal, agency.system_id, self._organ, self._sink)
         self._papers = IncomingPapers(
@@ -173,6 +173,7 @@ class EmbeddedWorld(Recordkeeping, Attesting):
     def begin(self, scenario: Scenario) -> None:
         self._case = Case(scenario.id)
         self._sink.begin(scenario.id)
+        self.safety.begin(scenario.id)
         self._observer.skip()
         if self._guide is not None:
             self._guide.begin(scenario.id, scenario.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -53,6 +54,8 @@ class Product:
         """`gone` tells how the product ended, where its launcher knows. `lost`: it did not answer the last time."""
         self.declaration = declaration
         self.lost = False
+        self.masks: dict[str, str] = {}
+        """What must not be kept as evidence → what stands for it there: passwords and tokens of test accounts."""
         self._gone = gone
         self._driver = driver
         self._sink = sink
@@ -112,16 +115,33 @@ class Product:
         if outcome.error is not None:
             self._sink.add(
                 "driver.refused", "driver", about=about, blobs=blobs, op=operation, request=request,
-                code=outcome.error.code, message=str(outcome.error),
+                code=outcome.error.code, message=self.masked(str(outcome.error)),
             )  # fmt: skip
         elif record:
             value = outcome.value
             size = {"bytes": len(value)} if isinstance(value, bytes) else None
             self._sink.add(
                 "driver.answer", "driver", about=about, blobs=blobs, op=operation, request=request,
-                answer=value if isinstance(value, dict) else size,
+                answer=self.masked(value) if isinstance(value, dict) else size,
             )  # fmt: skip
         return outcome
+
+    def masked(self, value: Any) -> Any:
+        """The value with secrets replaced, wherever they stand in it; that they stood there remains to be seen."""
+        if not self.masks:
+            return value
+        if isinstance(value, str):
+            for secret, mark in self.masks.items():
+                value = value.replace(secret, mark)
+            return value
+        if isinstance(value, list):
+            return [self.masked(one) for one in value]
+        if isinstance(value, dict):
+            return {
+                self.masked(name): _fingerprint(one) if name in _TOKENS else self.masked(one)
+                for name, one in value.items()
+            }
+        return value
 
     def must(self, operation: str, *, about: str = "", **arguments: Any) -> Any:
         """One call that the scenario cannot do without: Precondition if the product refuses."""
@@ -160,8 +180,18 @@ def _lost(operation: str, error: Lost, gone: str) -> tuple[str, Stop]:
     return "driver.missing", Precondition(words, operation=operation)
 
 
-SECRETS = frozenset({"secret", "password", "signing_material_token", "new_password", "token"})
+SECRETS = frozenset({"secret", "password", "signing_material_token", "new_password", "token", "session"})
 """Members of a request that never reach the record; `***` stands in their place."""
+
+
+_TOKENS = frozenset({"session"})
+"""Members of an answer that open a door: a fingerprint stands in their place, so that two can be compared."""
+
+
+def _fingerprint(token: Any) -> Any:
+    return (
+        f"#{hashlib.sha256(token.encode()).hexdigest()[:16]}" if isinstance(token, str) and token else token
+    )
 
 
 def _without_bytes(arguments: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:

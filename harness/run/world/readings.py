@@ -9,6 +9,7 @@ the record and the bytes of every file (blobs `file0`, …; data `refused` by in
 `late-list`: what statistics list as late (`items`, None where the product declares no statistics or lists nothing so).
 `register-in`, `register-out`: the register of the current year.
 `trust`: what signatures are judged by (no reading of the product; the world answers it).
+`accounts`: every user account.
 `all-outgoing`: every outgoing record of the current year. `paper`: the record of a document received on paper.
 """
 
@@ -66,6 +67,8 @@ def read_from_product(product: Product, case: Case, what: str, label: str, now: 
             return Reading({"overview": answer.value, "error": answer.error and answer.error.code})
         case "late-list":
             return Reading({"items": _late(product)})
+        case "accounts":
+            return Reading({"items": product.masked(_items(product, "list_accounts"))})
         case "all-outgoing":
             return outgoing_of_year(product, now.year)
         case "register-in" | "register-out":

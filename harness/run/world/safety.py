@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from harness.oracles.profile import Profile
+from harness.run.settings import RunSettings
+from harness.run.world.accounts import UserAccounts
 from harness.run.world.product import Product
 from harness.run.world.scanning import Scanning
 from harness.run.world.servers import Servers
@@ -11,8 +14,17 @@ from harness.run.world.sink import ObservationSink
 class Safety:
     """Each concern in a module of its own; this is only the door to them."""
 
-    def __init__(self, product: Product, sink: ObservationSink, servers: Servers, host: str) -> None:
-        self._scanning = Scanning(product, sink, host, lambda: servers.axis.journal.last_seq)
+    def __init__(
+        self,
+        product: Product,
+        sink: ObservationSink,
+        servers: Servers,
+        settings: RunSettings,
+        profile: Profile,
+    ) -> None:
+        self._scanning = Scanning(product, sink, settings.bind, lambda: servers.axis.journal.last_seq)
+        limit = int(profile.switch("lockout-limit"))
+        self.accounts = UserAccounts(product, sink, salt=_salt(settings), lockout_limit=limit)
 
     def use_scanner(self) -> None:
         self._scanning.use()
@@ -26,8 +38,17 @@ class Safety:
     def settle(self) -> None:
         self._scanning.settle()
 
+    def begin(self, scenario: str) -> None:
+        self.accounts.begin(scenario)
+
     def end(self) -> None:
         self._scanning.end()
+        self.accounts.end()
 
     def stop(self) -> None:
         self._scanning.stop()
+
+
+def _salt(settings: RunSettings) -> str:
+    """What makes user names new where the product may remember an earlier run."""
+    return "" if settings.sut.driver.kind == "embedded" else f"{int(settings.started.timestamp()):x}"
