@@ -16,6 +16,7 @@ from harness.catalogue import FIXTURES, Scenario, Step
 from harness.oracles.language import VIETNAM
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile, load_profile
+from harness.steps.noting_safety import NotingSafety
 from harness.steps.registry import StepRegistry
 from harness.steps.stops import Stop
 
@@ -37,6 +38,7 @@ READS: Mapping[str, tuple[str, ...]] = {
     "dossier-export": ("export_dossier",),
     "register-in": ("register",),
     "register-out": ("register",),
+    "accounts": ("list_accounts",),
 }
 """What a check may ask to be read → the operations behind it (`harness/run/world/readings.py`)."""
 _OF_DOSSIERS = frozenset({"dossiers", "dossier-export"})
@@ -241,15 +243,8 @@ class NotingWorld:
     # safety --------------------------------------------------------------------------------------------------------
 
     @property
-    def safety(self) -> NotingWorld:
-        return self
-
-    def use_scanner(self) -> None:
-        self.asked.add("set_antivirus")
-
-    def offer_scanner(self) -> None: ...
-
-    def scanner_behaves(self, mood: str) -> None: ...
+    def safety(self) -> NotingSafety:
+        return NotingSafety(self.asked, self.now)
 
     def __getattr__(self, name: str) -> Any:
         """An act of the world that this walk does not know yet: it is passed by, and a test tells."""
