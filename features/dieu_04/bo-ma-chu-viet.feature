@@ -124,3 +124,12 @@ Tính năng: Điều 4 – Bộ mã chữ Việt TCVN 6909:2001 và mã hóa UTF
         | KB-D04-240 | báo cáo.docx     | chữ Unicode tổ hợp       |
         | KB-D04-241 | báo cáo.txt      | chữ Unicode UTF-16       |
         | KB-D04-242 | bản gốc.pdf      | bản quét không có lớp chữ |
+
+    @KB-D04-243
+    Tình huống: Nhận văn bản kèm các tệp dùng chữ Unicode dựng sẵn
+      Biết Sở Tài chính soạn văn bản hợp lệ
+        | thuộc tính   | giá trị                                               |
+        | tệp gửi kèm  | báo cáo.docx, số liệu.csv, ghi chú.txt, thuyết minh.rtf |
+      Khi Sở Tài chính gửi văn bản qua Trục
+      Và phần mềm lấy văn bản từ Trục
+      Thì [D4.k2-2] phần mềm không coi tệp nào của văn bản là theo bảng mã cũ

@@ -18,7 +18,7 @@ from harness.oracles.file_texts import FileText, text_of
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
-from harness.oracles.vietnamese_text import has_vietnamese, same_letters
+from harness.oracles.vietnamese_text import has_vietnamese, is_composed, same_letters
 
 _FLAGGED: Final = frozenset({"failed", "warning"})
 _ENOUGH: Final = 0.9
@@ -100,7 +100,10 @@ def legacy_file_not_called_sound(seen: Observations, profile: Profile, as_of: da
 
 @check("D4.k2-2", "phần mềm không coi tệp nào của {doc} là theo bảng mã cũ", reads=("incoming",))
 def unicode_file_not_flagged(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
-    """The counterpart: Unicode of any right shape, and a scan without letters, are not called legacy."""
+    """The counterpart: Unicode of any right shape, and a scan without letters, are not called legacy.
+
+    Letters that are not composed, text that is not UTF-8 and scans may be warned of: there is something to say of them.
+    """
     packet = fetched(seen, doc)
     if isinstance(packet, Judgement):
         return packet
@@ -111,9 +114,17 @@ def unicode_file_not_flagged(seen: Observations, profile: Profile, as_of: date, 
     if isinstance(record, Judgement):
         return record
     result = charset_result(record)
-    if result in _FLAGGED:
+    if result == "failed" or (result == "warning" and all(map(_is_ordinary, on_the_wire(packet)))):
         return failed("unicode-file-called-legacy", expected="charset: ok", observed=f"charset: {result}",
                       where="get_incoming.checks")  # fmt: skip
     unread = sum(not one.assessable for one in files)
     notes = (f"{unread} tệp không có lớp chữ, không đánh giá được",) if unread else ()
     return record_of(packet, record) or passed(*notes)
+
+
+def _is_ordinary(file: CarriedFile) -> bool:
+    """Whether nothing at all is to be said of the letters of a file."""
+    found = text_of(file.data)
+    return (
+        found.assessable and is_composed(found.text) and not file.data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    )

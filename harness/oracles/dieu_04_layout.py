@@ -139,12 +139,15 @@ def _same_words(number: int, before: PageLayout, after: PageLayout, where: str) 
 
 
 def _same_fonts(number: int, before: PageLayout, after: PageLayout, where: str) -> Judgement | None:
-    """Whatever travelled with the file before still does; a font that was loose before is the writer's affair."""
-    loose = sorted(set(after.loose_fonts) - set(before.loose_fonts))
-    if not loose:
+    """The fonts that travelled with the file still do; that of a line stamped on it may be any."""
+    travelled = set(before.fonts) - set(before.loose_fonts)
+    lost = travelled & set(after.loose_fonts)
+    if not lost and after.loose_fonts and not travelled & set(after.fonts):
+        lost = set(after.loose_fonts)  # written anew, in other fonts
+    if not lost:
         return None
     return failed("font-not-embedded", expected=f"trang {number}: phông chữ được nhúng",
-                  observed=", ".join(loose), where=where)  # fmt: skip
+                  observed=", ".join(sorted(lost)), where=where)  # fmt: skip
 
 
 def _same_numbers(number: int, before: PageLayout, after: PageLayout, where: str) -> Judgement | None:

@@ -119,15 +119,12 @@ def _(parts: Parts) -> Parts:
     return replace(parts, checks=Checks)
 
 
-@defect("D4.k2-2", "everything-is-legacy", "Coi chữ tổ hợp, UTF-16 là bảng mã cũ")
+@defect("D4.k2-2", "everything-is-legacy", "Coi tệp không ghi tên phông chữ là theo bảng mã cũ")
 def _(parts: Parts) -> Parts:
     class Checks(parts.checks):  # type: ignore[name-defined,misc]
         def old_letters(self, file: StoredFile) -> tuple[str, ...]:
             found: tuple[str, ...] = super().old_letters(file)
-            if found or file.kind not in ("docx", "txt"):
-                return found
-            data = self.office.store.files.read(file.sha256)
-            return ("UTF-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ()
+            return found or (("không rõ phông",) if file.kind in ("docx", "txt", "csv") else ())
 
     return replace(parts, checks=Checks)
 
@@ -142,6 +139,20 @@ def _(parts: Parts) -> Parts:
             return kept
 
     return replace(parts, drafting=Drafting)
+
+
+@control("D4.k2-2", "unusual-unicode-noted", "Nhắc nhở khi tệp không dùng UTF-8, chữ không dựng sẵn")
+def _(parts: Parts) -> Parts:
+    class Checks(parts.checks):  # type: ignore[name-defined,misc]
+        def old_letters(self, file: StoredFile) -> tuple[str, ...]:
+            found: tuple[str, ...] = super().old_letters(file)
+            wide = file.kind == "txt" and self.office.store.files.read(file.sha256)[:2] in (
+                b"\xff\xfe",
+                b"\xfe\xff",
+            )
+            return found or (("không phải UTF-8",) if wide else ())
+
+    return replace(parts, checks=Checks)
 
 
 @control("D4.k2-2", "legacy-fails-the-check", "Coi tệp theo bảng mã cũ là không đạt")

@@ -94,6 +94,13 @@ def cropped(writer: PdfWriter) -> None:
     writer.pages[0].cropbox = RectangleObject((0, 0, 595, 700))
 
 
+def stamped_in_a_loose_font(writer: PdfWriter) -> None:
+    """What a stamp is drawn with is not what the writer of the document chose."""
+    page = line("Den so 15", 90, 60)
+    page["/Resources"]["/Font"]["/F1"].get_object()[NameObject("/BaseFont")] = NameObject("/ArialMT")
+    writer.pages[0].merge_page(page)
+
+
 def emptied(writer: PdfWriter) -> None:
     writer.pages[0].pop(NameObject("/Contents"))
 
@@ -117,6 +124,7 @@ def larger_units(writer: PdfWriter) -> None:
         (cropped, "page-size-changed"),
         (larger_units, "page-size-changed"),
         (without_fonts, "font-not-embedded"),
+        (stamped_in_a_loose_font, "passed"),
         (emptied, "words-gone"),
     ],
 )

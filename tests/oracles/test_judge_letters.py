@@ -183,7 +183,10 @@ def test_unicode_and_scans_are_not_called_old() -> None:
     new = {"v.pdf": PDF, "a.docx": WORD, "b.pdf": scan()}
     assert came(new, charset="ok") == ("inconclusive", "passed")
     assert came(new, charset="unknown") == ("inconclusive", "passed")
-    assert came(new, charset="warning") == ("inconclusive", "unicode-file-called-legacy")
+    assert came(new, charset="failed") == ("inconclusive", "unicode-file-called-legacy")
+    ordinary = {"v.pdf": PDF, "a.docx": WORD}
+    assert came(ordinary, charset="warning") == ("inconclusive", "unicode-file-called-legacy")
+    assert came(new, charset="warning") == ("inconclusive", "passed")
 
 
 # ------------------------------------------------------------------------------------------------ encoding

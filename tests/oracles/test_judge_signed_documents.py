@@ -26,7 +26,13 @@ from tests.oracles.exchanged_cases import (
     written,
 )
 from tests.oracles.incoming_cases import AS_OF, VALID, Desk, checks
-from tests.oracles.signed_cases import NOW, leader_then_seal, one_byte_altered, page_added
+from tests.oracles.signed_cases import (
+    NOW,
+    document_time_stamp,
+    leader_then_seal,
+    one_byte_altered,
+    page_added,
+)
 from tests.oracles.signed_cases import signed as signed_by
 
 Paper = Callable[..., bytes]
@@ -75,6 +81,11 @@ def stays(seen: Observations) -> str:
 
 def test_a_document_that_left_signed_and_whole_passes(pki: Pki, paper: Paper) -> None:
     assert sent(issued(pki, leader_then_seal(pki, paper()))) == "passed"
+
+
+def test_a_time_stamp_added_to_the_signed_file_is_no_content(pki: Pki, paper: Paper) -> None:
+    """PAdES gives signatures time stamps and revocation data after they were made."""
+    assert sent(issued(pki, document_time_stamp(pki, leader_then_seal(pki, paper())))) == "passed"
 
 
 def test_an_unsigned_altered_or_extended_document_fails(pki: Pki, paper: Paper) -> None:
