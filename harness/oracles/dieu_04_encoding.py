@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from harness.oracles.dispatched import tries
+from harness.oracles.dispatched import tries, unreadable
 from harness.oracles.exchange import asked, fetched, incoming_record
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
@@ -36,13 +36,15 @@ def encoding_of(raw: bytes) -> str:
 
 @check("D4.k3-1", "gói tin của {doc} gửi đi mã hóa UTF-8")
 def sent_in_utf_8(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
-    """Đ4.k3 (TT 39/2017, 2.7): the bytes of every package of the document; a mark at the beginning is only noted."""
+    """Đ4.k3 (TT 39/2017, 2.7): the bytes of every package of the document, and of any that nobody can read.
+
+    A mark at the beginning is only noted.
+    """
     request = asked(seen, doc)
     if isinstance(request, Judgement):
         return request
-    rows = {packet.row.seq: packet.row for packet in tries(seen, doc)}
-    rows.update({row.seq: row for row in seen.of("wire.sent", about=doc, message_type="edoc")})
-    return _all_utf_8(seen, list(rows.values()), f"không có gói tin nào của {doc} trên Trục")
+    rows = [*(packet.row for packet in tries(seen, doc)), *unreadable(seen)]
+    return _all_utf_8(seen, rows, f"không có gói tin nào của {doc} trên Trục")
 
 
 @check("D4.k3-1", "trạng thái phần mềm gửi về {doc} mã hóa UTF-8")
