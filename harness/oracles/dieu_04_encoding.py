@@ -38,12 +38,16 @@ def encoding_of(raw: bytes) -> str:
 def sent_in_utf_8(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ4.k3 (TT 39/2017, 2.7): the bytes of every package of the document, and of any that nobody can read.
 
-    A mark at the beginning is only noted.
+    One that bears its identifier alone may be of yesterday: it can fail, not pass. A mark at the beginning is noted.
     """
     request = asked(seen, doc)
     if isinstance(request, Judgement):
         return request
-    rows = [*(packet.row for packet in tries(seen, doc)), *unreadable(seen)]
+    named = seen.of("wire.sent", about=doc, message_type="edoc")
+    wrong = [
+        row for row in named if "message" in row.blobs and encoding_of(seen.blob(row, "message")) != "UTF-8"
+    ]
+    rows = [*(packet.row for packet in tries(seen, doc)), *unreadable(seen), *wrong]
     return _all_utf_8(seen, rows, f"không có gói tin nào của {doc} trên Trục")
 
 
