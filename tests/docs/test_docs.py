@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,16 +39,18 @@ def free_port() -> str:
 
 def shell(script: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run as a person would type it, in a group of its own that ends with the test."""
-    process = subprocess.Popen(
-        ["/bin/bash", "-c", script], cwd=cwd, env=environment(), text=True, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, start_new_session=True,
-    )  # fmt: skip
+    said = cwd / "said.txt"
+    with said.open("w") as output:
+        process = subprocess.Popen(
+            ["/bin/bash", "-c", script], cwd=cwd, env=environment(), stdout=output, stderr=output,
+            start_new_session=True,
+        )  # fmt: skip
     try:
         code = process.wait(300)
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
-    assert process.stdout is not None
-    return subprocess.CompletedProcess(script, code, process.stdout.read(), "")
+        with suppress(ProcessLookupError):  # nothing may be left of the group
+            os.killpg(process.pid, signal.SIGTERM)
+    return subprocess.CompletedProcess(script, code, said.read_text("utf-8"), "")
 
 
 def blocks(path: Path) -> list[str]:
