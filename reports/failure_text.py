@@ -17,7 +17,7 @@ def headline(judgement: Mapping[str, Any], places: Clauses) -> str:
 
 
 def failure_lines(judgement: Mapping[str, Any], places: Clauses) -> list[str]:
-    """Headline, English, expected, observed, where, hint: the lines that are known."""
+    """Headline, English, expected, observed, where, what it rests on, hint: the lines that are known."""
     failure = judgement["failure"]
     lines = [headline(judgement, places), _told(judgement)[1]]
     if failure:
@@ -25,11 +25,23 @@ def failure_lines(judgement: Mapping[str, Any], places: Clauses) -> list[str]:
             f"Phải là / expected: {failure['expected']}",
             f"Nhận được / observed: {failure['observed']}",
             f"Ở đâu / where: {failure['where']}" if failure["where"] else "",
-            f"Xem trước / look at: {failure['hint']}",
+            f"Căn cứ / rests on: {basis_line(places, judgement['rule'])}",
+            f"Xem trước / look at: {_both(failure['hint'], failure.get('hint_en', ''))}",
         ]
     elif remedy := wording().remedy(judgement["reason"] or judgement["verdict"]):
         lines.append(f"Cách xử lý / remedy: {remedy.vi} / {remedy.en}")
     return [one_line(line) for line in lines if line]
+
+
+def basis_line(places: Clauses, rule: str) -> str:
+    """The source class of a rule's checks: what a verdict on it rests on (design §4), in both languages."""
+    known = places.rules.get(rule)
+    words = wording().basis(str(known.basis) if known else "law")
+    return _both(words.vi, words.en)
+
+
+def _both(vi: str, en: str) -> str:
+    return f"{vi} / {en}" if en and en != vi else vi
 
 
 def reason_line(reason: str) -> str:

@@ -26,6 +26,11 @@ class Wording:
     remedies: Mapping[str, Words]
     observations: Mapping[str, Words]
     operations: Mapping[str, Words]
+    bases: Mapping[str, Words]
+
+    def basis(self, code: str) -> Words:
+        """What a verdict on a rule rests on (design §4)."""
+        return self.bases.get(code, Words(code, code))
 
     def verdict(self, code: str) -> Words:
         return self.verdicts.get(code, Words(code, code))
@@ -59,6 +64,7 @@ def wording() -> Wording:
         remedies=_pairs(table["remedy"]),
         observations=_pairs(table["observation"]),
         operations=_pairs(table["operation"]),
+        bases=_pairs(table["basis"]),
     )
 
 
