@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from harness.sut.declaration import Declaration, DeclarationError
 from harness.sut.drivers.errors import DriverFault, DriverUnreachable
@@ -19,9 +21,17 @@ def open_driver(declaration: Declaration, url: str, token: str) -> Caller:
         case "python":
             try:
                 made = load_class(settings.class_name, Path(declaration.path).parent)
-                return PythonDriver(made, settings.options, timeout=settings.timeout_seconds)
+                return PythonDriver(made, _filled(settings.options, url), timeout=settings.timeout_seconds)
             except (DriverNotFound, DriverFault, DriverUnreachable) as error:
                 raise DeclarationError(f"{declaration.source}: {error}") from error
         case "none":
             return NoDriver()
     return HttpDriver(url, token, timeout=settings.timeout_seconds)
+
+
+def _filled(options: Mapping[str, Any], url: str) -> dict[str, Any]:
+    """`{url}` in an option stands for the address that the launcher has found out."""
+    return {
+        name: value.replace("{url}", url) if isinstance(value, str) else value
+        for name, value in options.items()
+    }

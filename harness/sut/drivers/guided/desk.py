@@ -72,7 +72,7 @@ class Terminal:
         while True:
             typed = self._line(*_hint(question))
             if typed == SKIP:
-                raise SkippedError(question.vi)
+                raise SkippedError(question.title)
             try:
                 return Reply(question.read(typed), typed, self._person, self._now())
             except AnswerError as error:
@@ -171,10 +171,10 @@ class Replay:
         number = self._taken[key]
         self._taken[key] += 1
         if number >= len(found):
-            raise SkippedError(f"bản ghi không có câu trả lời cho {question.key}: {question.vi}")
+            raise SkippedError(f"bản ghi không có câu trả lời cho {question.key} ({question.title})")
         row = found[number]
         if row["answer"] == SKIP:
-            raise SkippedError(question.vi)
+            raise SkippedError(question.title)
         try:
             return Reply(
                 question.read(row["answer"]), row["answer"], row.get("by", ""), self._now(), replayed=True

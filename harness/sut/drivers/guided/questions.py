@@ -70,6 +70,11 @@ class Question:
     """What may be typed, with its words in Vietnamese and English."""
     optional: bool = False
 
+    @property
+    def title(self) -> str:
+        """Its first line, for a reason of one line."""
+        return self.vi.partition("\n")[0].lstrip("▶ ")
+
     def read(self, typed: str) -> Any:
         """The value of what was typed; None for an empty line where the screen may be silent. AnswerError if none."""
         text = unicodedata.normalize("NFC", typed.strip())
