@@ -16,6 +16,7 @@ from harness.catalogue import FIXTURES, Scenario, Step
 from harness.oracles.language import VIETNAM
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile, load_profile
+from harness.steps.noting_dossiers import NotingDossiers
 from harness.steps.noting_safety import NotingSafety
 from harness.steps.registry import StepRegistry
 from harness.steps.stops import Stop
@@ -36,6 +37,9 @@ READS: Mapping[str, tuple[str, ...]] = {
     "trust": (),
     "dossiers": ("get_dossier",),
     "dossier-export": ("export_dossier",),
+    "dossier-years": ("list_dossiers",),
+    "incoming-copies": ("list_incoming",),
+    "incoming-by-strangers": (),
     "register-in": ("register",),
     "register-out": ("register",),
     "accounts": ("list_accounts",),
@@ -44,6 +48,13 @@ READS: Mapping[str, tuple[str, ...]] = {
 _OF_DOSSIERS = frozenset({"dossiers", "dossier-export"})
 AGAIN: Mapping[str, str] = {"list_incoming": "get_incoming"}
 """A second look at a record goes by its id."""
+_ANY_MESSAGE = b"""<?xml version="1.0" encoding="utf-8"?>
+<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope><edXMLHeader><MessageHeader>
+<From><OrganId>000.00.04.H01</OrganId></From><To><OrganId>000.00.01.H01</OrganId></To><DocumentId>x</DocumentId>
+<Code><CodeNumber>1</CodeNumber><CodeNotation>A</CodeNotation></Code><Subject>s</Subject>
+<PromulgationInfo><Place>An Giang</Place><PromulgationDate>2019/12/17</PromulgationDate></PromulgationInfo>
+</MessageHeader></edXMLHeader></edXMLEnvelope></edXML>"""
+"""What a step finds where it looks into a message."""
 _AS_OF = date(2019, 12, 17)
 
 
@@ -84,7 +95,7 @@ def load_default_profile(path: Path = FIXTURES / "profiles" / "an-giang-2018.tom
 
 
 @dataclass
-class NotingWorld:
+class NotingWorld(NotingDossiers):
     """A `World` that performs nothing and notes which operations it would have called."""
 
     profile: Profile
@@ -94,7 +105,9 @@ class NotingWorld:
     _rows: list[Observation] = field(default_factory=list)
     _incoming: set[str] = field(default_factory=set)
     _known: set[str] = field(default_factory=set)
-    _dossiers: set[str] = field(default_factory=set)
+    dossiers: set[str] = field(default_factory=set)
+    unknown: set[str] = field(default_factory=set)
+    """Acts of the world that this walk has no notes of; what they ask for is missing in what it says."""
 
     def perform(self, function: Callable[..., None] | None, words: Mapping[str, str], step: Step) -> None:
         """One Given or When. That a fact it looks for is missing ends the step, not the walk."""
@@ -108,17 +121,20 @@ class NotingWorld:
             function(self, **given)
         except Stop:
             return
+        except Exception:
+            if not self.unknown:
+                raise
 
     def reading(self, what: str, label: str) -> set[str]:
         """The operations of one reading, and that the record is known from now on."""
-        if what in _OF_DOSSIERS and not self._dossiers:
+        if what in _OF_DOSSIERS and not self.dossiers:
             return set()
         found = set(READS.get(what, ()))
-        if what.startswith("incoming"):
-            found |= self._look_up(label)
+        if what in ("incoming", "incoming-files"):
+            found |= self.look_up(label)
         return found
 
-    def _look_up(self, label: str) -> set[str]:
+    def look_up(self, label: str) -> set[str]:
         if label not in self._incoming:
             return set()
         again = label in self._known
@@ -133,6 +149,7 @@ class NotingWorld:
     def compose(self, label: str, sender: str, **_: Any) -> None:
         self._incoming.add(label)
         self.attend([sender])
+        self._note("input.document", label)
 
     def deliver(self, label: str) -> None: ...
 
@@ -167,7 +184,7 @@ class NotingWorld:
         return True
 
     def observations(self) -> Observations:
-        return Observations(self._rows, lambda digest: b"")
+        return Observations(self._rows, lambda digest: _ANY_MESSAGE)
 
     # operations --------------------------------------------------------------------------------------------------
 
@@ -180,7 +197,7 @@ class NotingWorld:
         return {}
 
     def attempt(self, operation: str, label: str, **body: Any) -> None:
-        self.asked |= {operation} | self._look_up(label)
+        self.asked |= {operation} | self.look_up(label)
         if operation == "release":
             self._sent(label)
 
@@ -219,27 +236,6 @@ class NotingWorld:
     def receive_paper(self, label: str) -> None:
         self.asked.add("receive_paper")
 
-    # dossiers ------------------------------------------------------------------------------------------------------
-
-    def keep_dossier_list(self, entries: Sequence[Mapping[str, Any]]) -> None:
-        self.asked.add("set_dossier_list")
-
-    def open_dossier(self, label: str, *, document: str = "", judged: bool = True) -> None:
-        self._dossiers.add(label)
-        self.asked |= {"open_dossier"} | self._look_up(document)
-
-    def file_document(self, doc: str, dossier: str, *, judged: bool = True) -> None:
-        self.asked |= {"add_to_dossier"} | self._look_up(doc)
-
-    def file_paper(self, dossier: str, kind: str, title: str, text: str, *, judged: bool = True) -> None:
-        self.asked.add("add_to_dossier")
-
-    def close_dossier(self, label: str, *, judged: bool = True) -> None:
-        self.asked.add("close_dossier")
-
-    def delete_dossier(self, label: str, reason: str) -> None:
-        self.asked.add("delete_dossier")
-
     # safety --------------------------------------------------------------------------------------------------------
 
     @property
@@ -250,6 +246,7 @@ class NotingWorld:
         """An act of the world that this walk does not know yet: it is passed by, and a test tells."""
         if name.startswith("__"):
             raise AttributeError(name)
+        self.unknown.add(name)
         return lambda *_, **__: None
 
     def _sent(self, label: str) -> None:
@@ -257,6 +254,5 @@ class NotingWorld:
 
     def _note(self, kind: str, about: str = "", **data: Any) -> None:
         self._now += timedelta(seconds=1)
-        self._rows.append(
-            Observation(len(self._rows) + 1, "", kind, "input", self._now.isoformat(), about, data)
-        )
+        at, blobs = self._now.isoformat(), {"message": ""}
+        self._rows.append(Observation(len(self._rows) + 1, "", kind, "input", at, about, data, blobs))

@@ -18,6 +18,7 @@ from harness.run.world.embedded import EmbeddedWorld
 from harness.run.world.product import Product
 from harness.steps.levels import ALL_LEVELS, opened, rule_needs
 from harness.steps.needs import READS, NotingWorld, needs_of
+from harness.steps.noting_safety import NotingSafety
 from harness.steps.recordkeeping_world import RecordkeepingWorld
 from harness.steps.registry import StepRegistry, load_steps
 from harness.steps.safety_world import SafetyWorld
@@ -29,6 +30,8 @@ HANDED_OVER = frozenset({"about", "set_working_hours", "set_connection", "sync",
 
 LOOKED_AT_TOO = frozenset({"statistics", "list_dossiers", "set_antivirus"})
 """Asked for a cross-check where the product declares them; judging does without."""
+ONLY_IF_THERE = frozenset({"get_dossier"})
+"""What is read of something that a product may rightly have refused to make."""
 
 
 class Asked:
@@ -125,14 +128,16 @@ def _differences(said: Mapping[str, Any], real: Mapping[str, Any]) -> dict[str, 
     return {
         one: (sorted(real[one] - said[one]), sorted(said[one] - real[one]))
         for one in said
-        if said[one] - real[one] or real[one] - said[one] - LOOKED_AT_TOO
+        if said[one] - real[one] - ONLY_IF_THERE or real[one] - said[one] - LOOKED_AT_TOO
     }
 
 
 def test_the_walk_knows_every_act_of_the_world() -> None:
-    worlds = (World, RecordkeepingWorld, SafetyWorld)
-    acts = {name for one in worlds for name in vars(one) if not name.startswith("_")} - {"profile", "as_of"}
-    assert acts <= {name for name in vars(NotingWorld) if not name.startswith("_")}
+    for world, noting in (
+        (World, NotingWorld), (RecordkeepingWorld, NotingWorld), (SafetyWorld, NotingSafety),
+    ):  # fmt: skip
+        acts = {name for name in vars(world) if not name.startswith("_")} - {"profile", "as_of", "accounts"}
+        assert acts - {name for name in dir(noting) if not name.startswith("_")} == set(), world
 
 
 def test_each_level_opens_more_and_the_last_one_opens_all(
