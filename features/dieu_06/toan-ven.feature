@@ -27,8 +27,10 @@ Tính năng: Điều 6 – Xác thực nguồn gốc, toàn vẹn, thể thức,
       Khi văn thư phát hành văn bản đối chứng gửi Sở Tài chính
         | thuộc tính   | giá trị                |
         | tệp văn bản  | mang trích yếu riêng   |
+        | mức độ khẩn  | thượng khẩn            |
       Và các cơ quan bạn lấy văn bản từ Trục
       Thì [D6.k2.a-12] tệp ngoài định dạng quy định của văn bản không được gửi đi, còn văn bản đối chứng thì được gửi
+      Và [D6.k2.a-7] gói tin của văn bản đối chứng ghi rõ mức độ thượng khẩn như đã chọn
 
   Quy tắc: Đ6.k2.a, c – Văn bản nhận về nguyên vẹn và là đúng một văn bản đến cùng nội dung
 

@@ -5,9 +5,7 @@ Tính năng: Điều 6 – Văn bản khẩn được ưu tiên, ghi rõ mức �
 
     Khung tình huống: Văn bản <mức độ khẩn> đến sau được ưu tiên hơn văn bản thường đến trước
       Biết phần mềm đã nhận văn bản thứ nhất hợp lệ của Sở Y tế
-      Và đồng hồ chỉ 08:40 ngày 17/12/2019
       Và phần mềm đã nhận văn bản thứ hai hợp lệ của Bộ Nội vụ
-      Và đồng hồ chỉ 09:10 ngày 17/12/2019
       Và Sở Tài chính soạn văn bản hợp lệ
         | thuộc tính  | giá trị       |
         | mức độ khẩn | <mức độ khẩn> |
@@ -26,7 +24,6 @@ Tính năng: Điều 6 – Văn bản khẩn được ưu tiên, ghi rõ mức �
     Tình huống: Văn bản khẩn đã tiếp nhận vẫn được ưu tiên khi chờ phân công
       Biết phần mềm đã nhận văn bản thứ nhất hợp lệ của Sở Y tế
       Và văn thư đã tiếp nhận văn bản thứ nhất
-      Và đồng hồ chỉ 09:10 ngày 17/12/2019
       Và Sở Tài chính soạn văn bản hợp lệ
         | thuộc tính  | giá trị |
         | mức độ khẩn | hỏa tốc |
@@ -68,7 +65,6 @@ Tính năng: Điều 6 – Văn bản khẩn được ưu tiên, ghi rõ mức �
       Khi đồng hồ chuyển tới <sau đó>
       Và phần mềm đồng bộ với Trục
       Thì [D6.k2.a-8] văn bản lên Trục ngay sau khi phát hành, không đợi đến giờ hành chính sau
-      Và [D6.k2.a-7] gói tin của văn bản ghi rõ mức độ <mức độ khẩn> như đã chọn
       Và [D6.k2.a-4] phần mềm gửi văn bản ngay khi văn thư phát hành và cho thấy việc gửi đúng hạn
 
       Dữ liệu: ngoài giờ hành chính, trong giờ hành chính

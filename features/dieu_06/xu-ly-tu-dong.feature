@@ -15,15 +15,14 @@ Tính năng: Điều 6 – Xử lý không chờ văn bản giấy; trạng thá
         | văn bản giấy | không gửi       |
       Và <cơ quan> đã gửi văn bản khác qua Trục
       Và phần mềm đã đồng bộ với Trục
-      Và đồng hồ chỉ <lúc tiếp nhận>
       Khi văn thư thử tiếp nhận văn bản
       Và văn thư thử tiếp nhận văn bản khác
       Thì [D6.k2.b-2] văn bản được tiếp nhận, có số đến khi chưa có bản giấy, như văn bản khác không kèm bản giấy
 
       Dữ liệu:
-        | mã         | cơ quan                 | loại văn bản | lúc tiếp nhận         |
-        | KB-D06-340 | Sở Tài chính            | Công văn     | 08:20 ngày 17/12/2019 |
-        | KB-D06-341 | Ủy ban nhân dân tỉnh    | Tờ trình     | 09:50 ngày 17/12/2019 |
+        | mã         | cơ quan                 | loại văn bản |
+        | KB-D06-340 | Sở Tài chính            | Công văn     |
+        | KB-D06-341 | Ủy ban nhân dân tỉnh    | Tờ trình     |
 
     Khung tình huống: Văn bản đã tiếp nhận, <bản giấy> bản giấy, được giải quyết xong trước khi có bản giấy
       Biết Bộ Nội vụ soạn văn bản hợp lệ
@@ -51,14 +50,15 @@ Tính năng: Điều 6 – Xử lý không chờ văn bản giấy; trạng thá
     @KB-D06-350
     Tình huống: Cơ quan nhận báo trạng thái, báo lặp lại và báo trễ trạng thái cũ thì bản ghi văn bản đi vẫn đúng
       Biết văn thư đã phát hành văn bản gửi Sở Tài chính, Bộ Nội vụ
-      Và đồng hồ chỉ 09:30 ngày 17/12/2019
+        | thuộc tính  | giá trị |
+        | mức độ khẩn | khẩn    |
       Và Sở Tài chính đã báo trạng thái 01 cho văn bản
-      Và đồng hồ chỉ 10:15 ngày 17/12/2019
       Khi Sở Tài chính lần lượt báo các trạng thái đã tiếp nhận, đã chuyển xử lý, đã chuyển xử lý, đã đến cho văn bản
       Và Bộ Nội vụ báo từ chối nhận văn bản với lý do “Không thuộc thẩm quyền”
       Thì [D6.k2.a-10] không ai phải làm gì, bản ghi của văn bản cho thấy Sở Tài chính đã báo “đã chuyển xử lý”, sau đó không lùi lại
       Và [D6.k2.a-10] không ai phải làm gì, bản ghi của văn bản cho thấy Bộ Nội vụ đã báo “từ chối nhận”, sau đó không lùi lại
       Và [D6.k2.c-2] văn bản đã phát hành có đúng một dòng trong sổ văn bản đi
+      Và [D6.k2.a-7] gói tin của văn bản ghi rõ mức độ khẩn như đã chọn
 
   Quy tắc: Đ6.k2.c – Phần mềm ghi nhận tự động trạng thái xử lý
 

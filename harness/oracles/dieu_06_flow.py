@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from harness.oracles.acts import name_in, record_shown, rows_of
 from harness.oracles.dispatched import agencies, dispatches
@@ -13,7 +13,7 @@ from harness.oracles.incoming import act, said_by, told, tried
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
-from harness.oracles.status_names import STATUSES, status_named
+from harness.oracles.status_names import STATUSES, ProcessingStatus, status_named
 from harness.oracles.status_order import two_digits
 from harness.oracles.times import iso_moment, same_time
 from harness.oracles.wording import same_name
@@ -148,7 +148,7 @@ def _people_acted(seen: Observations, doc: str, since: Observation) -> bool:
     reads=("incoming",),
 )
 def states_recorded(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
-    """Đ6.k2.c: every act left its state in the history at its time, in order; the record shows the last one.
+    """Đ6.k2.c: every act left its state in the history at its time; the record shows the last one.
 
     The product writes them itself: the driver has no operation by which people could.
     """
@@ -172,30 +172,32 @@ def states_recorded(seen: Observations, profile: Profile, as_of: date, *, doc: s
 
 
 def _missing_line(acts: list[Observation], record: Record, tolerance: timedelta) -> Judgement | None:
-    """The first act that left no line, or left it before an earlier one; None if all are there in order."""
-    lines = rows_of(record, "history")
-    since = 0
+    """The first act that left no line of its own at its time, or one in another's name; None if all are there."""
+    left = rows_of(record, "history")
     for row in acts:
-        status = _STATE_OF_ACT[row.data["op"]]
-        found = next(
-            (n for n in range(since, len(lines)) if _tells(lines[n], status.state, status.name)), None
-        )
-        at = iso_moment(lines[found].get("at")) if found is not None else None
-        if found is None or at is None or not same_time(at, row.moment, tolerance):
-            shown = "; ".join(
-                f"{text(line, 'state') or text(line, 'event')} lúc {text(line, 'at')}" for line in lines[-6:]
+        status, who = _STATE_OF_ACT[row.data["op"]], str(row.data["request"]["actor"]["name"])
+        mine = [line for line in left if _tells(line, status) and _is_at(line, row, tolerance)]
+        own = next((line for line in mine if not name_in(line) or same_name(name_in(line), who)), None)
+        if not mine:
+            said = (
+                f"{text(line, 'state') or text(line, 'event')} lúc {text(line, 'at')}" for line in left[-6:]
             )
-            return failed("state-not-recorded", expected=f"{status.name} lúc {row.at}", observed=shown or "không có",
-                          where=f"{_WHERE}.history")  # fmt: skip
-        who = name_in(lines[found])
-        if who and not same_name(who, str(row.data["request"]["actor"]["name"])):
-            return failed("state-by-another", expected=row.data["request"]["actor"]["name"], observed=who,
-                          where=f"{_WHERE}.history[{found}].actor")  # fmt: skip
-        since = found + 1
+            return failed("state-not-recorded", expected=f"{status.name} lúc {row.at}",
+                          observed="; ".join(said) or "không có", where=f"{_WHERE}.history")  # fmt: skip
+        if own is None:
+            return failed(
+                "state-by-another", expected=who, observed=name_in(mine[0]), where=f"{_WHERE}.history"
+            )
+        left.remove(own)
     return None
 
 
-def _tells(line: Mapping[str, Any], state: str, name: str) -> bool:
+def _is_at(line: Record, row: Observation, tolerance: timedelta) -> bool:
+    at = iso_moment(line.get("at"))
+    return at is not None and same_time(at, row.moment, tolerance)
+
+
+def _tells(line: Record, status: ProcessingStatus) -> bool:
     """Whether a line is of a state: by the contract's word, or by that of the clause."""
     said = f"{text(line, 'event')} {text(line, 'detail')}".casefold()
-    return text(line, "state") == state or name in said
+    return text(line, "state") == status.state or status.name in said

@@ -171,7 +171,7 @@ def _other_digest_shown(seen: Observations, reading: Observation) -> Judgement |
     """A digest that the record shows is that of the bytes handed out."""
     record = reading.data.get("record") or {}
     for number, row in enumerate(record.get("files") or ()):
-        shown, name = str(row.get("sha256") or "").lower(), f"file{number}"
+        shown, name = str(row.get("sha256") or "").lower(), f"file{row.get('index', number)}"
         if shown and name in reading.blobs and shown != _digest(seen.blob(reading, name)):
             return failed(
                 "shown-digest-differs", expected=_digest(seen.blob(reading, name)), observed=shown,

@@ -16,6 +16,7 @@ from harness.oracles.items import CODE, DATE, DUE_DATE, SENDER, SIGNER, SUBJECT,
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
+from harness.oracles.times import iso_moment, vietnam
 from harness.oracles.wording import same_words
 
 _ITEMS: Final[tuple[tuple[str, Item[Any]], ...]] = (
@@ -25,7 +26,7 @@ _ITEMS: Final[tuple[tuple[str, Item[Any]], ...]] = (
 _IN_REGISTER: Final[tuple[tuple[str, Item[Any]], ...]] = (
     ("số và ký hiệu", CODE), ("ngày văn bản", DATE), ("trích yếu", SUBJECT),
 )  # fmt: skip
-"""What tells one row from another; every other item of a register is Đ9.k1.b and Đ10.k2.a."""
+"""What every row shows, and what tells one from another; what else must be in a register is Đ9.k1.b."""
 
 
 def _unmet(detail: str) -> Judgement:
@@ -139,7 +140,36 @@ def in_the_outgoing_register(seen: Observations, profile: Profile, as_of: date, 
     sent = dispatches(seen, doc)
     if isinstance(sent, Judgement):
         return sent
-    return _one_row(seen, sent[-1], "register-out", "outgoing-not-registered")
+    found = _one_row(seen, sent[-1], "register-out", "outgoing-not-registered")
+    if found.failure is not None or found.reason is not None:
+        return found
+    row = next(r for r in _rows(seen, "register-out") or () if _is_of(r, sent[-1]))
+    return _misstated(sent[-1], row) or found
+
+
+def _misstated(packet: Packet, row: Record) -> Judgement | None:
+    """None if every item that a row shows beyond the necessary ones is what crossed; one may be left out."""
+    for name, item in _ITEMS:
+        carried, shown = item.carried(packet.message), item.shown(row)
+        if carried is None or all(row.get(field) is None for field in item.field.split(", ")):
+            continue
+        if shown is None or not item.same(carried, shown):
+            return failed("content-not-the-same", expected=f"{name}: {said(carried)}", observed=said(shown),
+                          where=f"register.rows.{item.field}")  # fmt: skip
+    listed = row.get("recipients")
+    codes = (
+        {text(one, "organ_id") for one in listed if isinstance(one, Mapping)}
+        if isinstance(listed, list)
+        else set()
+    )
+    if codes and "" not in codes and not set(packet.message.recipient_ids) <= codes:
+        return failed("content-not-the-same", expected=f"nơi nhận: {', '.join(packet.message.recipient_ids)}",
+                      observed=", ".join(sorted(codes)), where="register.rows.recipients")  # fmt: skip
+    sent_at = iso_moment(row.get("sent_at"))
+    if sent_at is not None and vietnam(sent_at).date() != vietnam(packet.row.moment).date():
+        return failed("content-not-the-same", expected=f"ngày gửi: {packet.row.at}", observed=row.get("sent_at"),
+                      where="register.rows.sent_at")  # fmt: skip
+    return None
 
 
 @check(

@@ -209,6 +209,24 @@ def _(parts: Parts) -> Parts:
     return _registers(parts, outgoing=outgoing)
 
 
+@defect("D6.k2.c-2", "first-recipient-alone", "Sổ văn bản đi chỉ ghi nơi nhận đầu tiên")
+def _(parts: Parts) -> Parts:
+    def outgoing_row(self: Reference, record: Outgoing, ordinal: int) -> dict[str, Any]:
+        row = Reference.outgoing_row(self, record, ordinal)
+        return {**row, "recipients": row["recipients"][:1]}
+
+    return _registers(parts, outgoing_row=outgoing_row)
+
+
+@control("D6.k2.c-2", "fewer-columns", "Sổ văn bản đi không có cột thời hạn, mức độ khẩn")
+def _(parts: Parts) -> Parts:
+    def outgoing_row(self: Reference, record: Outgoing, ordinal: int) -> dict[str, Any]:
+        row = Reference.outgoing_row(self, record, ordinal)
+        return {name: value for name, value in row.items() if name not in ("due_date", "priority")}
+
+    return _registers(parts, outgoing_row=outgoing_row)
+
+
 @control("D6.k2.c-2", "newest-first", "Sổ văn bản đi xếp văn bản mới trước")
 def _(parts: Parts) -> Parts:
     def outgoing(self: Reference, year: int) -> list[dict[str, Any]]:
