@@ -71,12 +71,13 @@ def _(parts: Parts) -> Parts:
     return replace(parts, status_reader=StatusReader)
 
 
-@defect("D6.k2.a-10", "dated-by-dispatch", "Ghi lúc cập nhật trạng thái là lúc gửi văn bản")
+@defect("D6.k2.a-10", "dated-by-the-day", "Ghi lúc cập nhật trạng thái là 0 giờ trong ngày")
 def _(parts: Parts) -> Parts:
     class StatusReader(parts.status_reader):  # type: ignore[name-defined,misc]
         def follow(self, known: Recipient, told: Any) -> Recipient:
             after: Recipient = super().follow(known, told)
-            return after if after is known else replace(after, updated_at=known.sent_at)
+            midnight = after.updated_at and after.updated_at.replace(hour=0, minute=0, second=0)
+            return after if after is known else replace(after, updated_at=midnight)
 
     return replace(parts, status_reader=StatusReader)
 
