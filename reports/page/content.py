@@ -23,7 +23,7 @@ BAD_FIRST = (
 
 @dataclass(frozen=True)
 class Answer:
-    """The first thing a reader sees. `state`: certifiable, not-certifiable or cut-off."""
+    """The first thing a reader sees. `state`: certifiable, not-certifiable (something failed), undecided, cut-off."""
 
     state: str
     headline: Words
@@ -126,7 +126,8 @@ def answer(summary: Row) -> Answer:
             "Lượt chạy bị cắt ngang, không dùng để kết luận.", "The run was cut off and concludes nothing."
         )
         return Answer("cut-off", Words("Chưa kết luận được", "No conclusion"), (cut, *lead))
-    return Answer("not-certifiable", Words("Chưa đủ điều kiện chứng nhận", "Not certifiable"), tuple(lead))
+    state = "not-certifiable" if counts[Verdict.FAILED] else "undecided"
+    return Answer(state, Words("Chưa đủ điều kiện chứng nhận", "Not certifiable"), tuple(lead))
 
 
 def failed_rules(summary: Row, places: Clauses) -> list[FailedRule]:

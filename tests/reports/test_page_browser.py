@@ -11,7 +11,7 @@ from typing import Any
 import pypdf
 import pytest
 from browser import Browser, chromium
-from sample_run import SampleRun
+from sample_run import SampleRun, rule
 
 from reports.page.write import NAME, write_page
 from reports.record import RunRecord
@@ -210,8 +210,8 @@ def test_on_paper_every_rule_is_there_and_no_button(finished: Path, opened: Brow
     opened.open(write_page(RunRecord.read(finished), finished / NAME))
     read = pypdf.PdfReader(io.BytesIO(opened.printed()))
     text = "".join(page.extract_text() for page in read.pages)
-    for rule in ("D15.k2-2", "D18.k1-1", "D4.k4.a", "KB-D15-02"):
-        assert rule in text
+    for name in ("D15.k2-2", "D18.k1-1", "D4.k4.a", "KB-D15-02"):
+        assert name in text
     assert "Song ngữ" not in text
 
 
@@ -219,3 +219,16 @@ def test_a_certifiable_run_looks_certifiable(new_run: Callable[[], SampleRun], o
     folder = new_run().begin().run("KB-D15-01").finish([], certifiable=True)
     opened.open(write_page(RunRecord.read(folder), folder / NAME))
     assert opened.run("document.querySelector('.answer').className") == "answer certifiable"
+
+
+def test_open_questions_do_not_look_like_a_failure(new_run: Callable[[], SampleRun], opened: Browser) -> None:
+    open_rule = rule("D9.k1.a-1", "inconclusive", reason="not-attested")
+    folder = new_run().begin().run("KB-D15-01").finish([open_rule])
+    opened.open(write_page(RunRecord.read(folder), folder / NAME))
+    assert opened.run("document.querySelector('.answer').className") == "answer undecided"
+    colour = "getComputedStyle(document.querySelector('#answer')).color"
+    undecided = opened.run(colour)
+    opened.open(
+        rewritten(folder, lambda event: event.update(verdict="failed") if event["type"] == "rule" else None)
+    )
+    assert opened.run(colour) != undecided
