@@ -32,7 +32,8 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
            "reset_password", "login", "logout", "use_session", "change_password",
            "remind_incoming", "remind_outgoing", "notices", "statistics",
            "set_dossier_list", "open_dossier", "list_dossiers", "get_dossier", "add_to_dossier", "close_dossier",
-           "delete_dossier", "export_dossier", "search"),
+           "delete_dossier", "export_dossier", "search", "restart", "clear_store", "set_backup_schedule", "backup",
+           "list_backups", "get_backup", "restore"),
 }  # fmt: skip
 """Operations of the driver contract by level; a test keeps them equal to `contract/openapi.yaml`."""
 NOT_BY_HAND = frozenset({"about", "sync", "get_clock", "set_clock"})

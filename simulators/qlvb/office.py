@@ -14,7 +14,7 @@ from simulators.qlvb.connection import Connection, ConnectionSettings
 from simulators.qlvb.dossier_records import Dossier
 from simulators.qlvb.errors import not_found, refused
 from simulators.qlvb.parts import Parts
-from simulators.qlvb.records import Incoming, Outgoing
+from simulators.qlvb.records import Incoming, Outgoing, Party
 from simulators.qlvb.store import Notice, Store
 
 _CONNECTION, _HOURS = "connection", "working-hours"
@@ -25,6 +25,17 @@ class Office:
 
     def __init__(self, config: QlvbConfig, parts: Parts) -> None:
         self.config = config
+        self.parts = parts
+        self._open()
+
+    def restart(self) -> None:
+        """End and begin again on the same store."""
+        with self.syncing:
+            self.close()
+            self._open()
+
+    def _open(self) -> None:
+        config, parts = self.config, self.parts
         self.clock = ProductClock(config.clock)
         self.store = Store(config.database)
         self.syncing = threading.Lock()
@@ -63,6 +74,8 @@ class Office:
         self.dossier_export = parts.dossier_export(self)
         self.retention = parts.retention(self)
         self.search = parts.search(self)
+        self.backups = parts.backups(self)
+        self.upkeep = parts.upkeep(self)
         self.registers = parts.registers(self)
         self.accounts = parts.accounts(self)
         self.sessions = parts.sessions(self)
@@ -83,6 +96,13 @@ class Office:
     def connection(self) -> Connection:
         """The live connection; QlvbError `not-connected` without any."""
         return self.require_connection()
+
+    def own_organ(self) -> Party:
+        """This agency as it is attached, also before the connection is made again after a start."""
+        live, kept = self.connection_or_none, self._pending_connection
+        if live is not None:
+            return Party(live.organ_id, live.organ_name)
+        return Party(kept.organ_id, kept.organ_name) if kept is not None else Party("")
 
     def require_connection(self) -> Connection:
         """The live connection, made now if only its settings are known. QlvbError `not-connected`."""

@@ -9,6 +9,7 @@ from simulators.qlvb.accounts import Accounts
 from simulators.qlvb.amendment_handler import AmendmentHandler
 from simulators.qlvb.amendments import Amendments
 from simulators.qlvb.antivirus import Antivirus
+from simulators.qlvb.backups import Backups
 from simulators.qlvb.builder import DocumentBuilder
 from simulators.qlvb.checks import Checks
 from simulators.qlvb.delegations import Delegations
@@ -45,6 +46,7 @@ from simulators.qlvb.status_reader import StatusReader
 from simulators.qlvb.status_writer import StatusWriter
 from simulators.qlvb.synchronisation import Synchronisation
 from simulators.qlvb.terms import Terms
+from simulators.qlvb.upkeep import Upkeep
 from simulators.qlvb.workflow import Workflow
 
 
@@ -84,6 +86,8 @@ class Parts:
     retention: type[Retention] = Retention
     # both ways
     search: type[Search] = Search
+    backups: type[Backups] = Backups
+    upkeep: type[Upkeep] = Upkeep
     features: type[Features] = Features
     paper_desk: type[PaperDesk] = PaperDesk
     notice_mail: type[NoticeMail] = NoticeMail

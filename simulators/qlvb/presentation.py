@@ -59,7 +59,6 @@ class Presentation(Part):
 
     def outgoing(self, record: Outgoing) -> dict[str, Any]:
         """Schema OutgoingRecord."""
-        connection = self.office.connection_or_none
         return {
             "id": record.key,
             "document_id": self.outgoing_document_id(record),
@@ -74,9 +73,7 @@ class Presentation(Part):
             "signer": self.signer(record.signer),
             "priority": record.priority,
             "priority_name": self.priority_name(record.priority),
-            "sender": self.party(
-                Party(connection.organ_id, connection.organ_name) if connection else Party("")
-            ),
+            "sender": self.party(self.office.own_organ()),
             "recipients": [self.recipient(r) for r in record.recipients],
             "to_places": list(record.to_places),
             "files": [self.file(i, f) for i, f in enumerate(record.files)],

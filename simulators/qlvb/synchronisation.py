@@ -31,6 +31,7 @@ class Synchronisation(Part):
             before = self.office.outbox.flush()
             self.poll(taken)
             after = self.office.outbox.flush() if self.answers_wait(before) else SendTally()
+        self.office.backups.make_due()
         return SyncOutcome(
             fetched=taken.documents,
             statuses=taken.statuses,

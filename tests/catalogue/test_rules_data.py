@@ -47,7 +47,8 @@ OPERATIONS = {
     "L3": {
         "set_dossier_list", "open_dossier", "list_dossiers", "get_dossier", "add_to_dossier", "close_dossier",
         "delete_dossier", "export_dossier",
-        "search", "backup", "restore", "set_antivirus", "notices",
+        "search", "restart", "clear_store", "set_backup_schedule", "backup", "list_backups", "get_backup", "restore",
+         "set_antivirus", "notices",
         "create_account", "list_accounts", "account_policy", "lock_account", "unlock_account", "reset_password",
         "login", "logout", "use_session", "change_password",
         "statistics", "set_paper_list", "send_paper", "receive_paper", "list_paper", "set_mail",

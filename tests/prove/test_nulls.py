@@ -210,7 +210,10 @@ def test_every_operation_succeeds_and_answers_in_form(name: str, attach: Any) ->
         "open_dossier": {"actor": SPECIALIST, "dossier": {"number": "01", "symbol": "TH"}, "incoming": here},
         "get_dossier": {"id": "hs-1"}, "add_to_dossier": {"id": "hs-1", "actor": SPECIALIST, "document": here},
         "close_dossier": {"id": "hs-1", "actor": SPECIALIST}, "export_dossier": {"id": "hs-1"},
-        "search": {"number": "1"}, "delete_dossier": {"id": "hs-1", **reason}, "notices": {}, "statistics": {},
+        "search": {"number": "1"}, "restart": {"actor": ADMINISTRATOR}, "clear_store": {"actor": ADMINISTRATOR},
+        "set_backup_schedule": {"every_hours": 24}, "backup": {"actor": ADMINISTRATOR}, "list_backups": {},
+        "get_backup": {"id": "bs-1"}, "restore": {"actor": ADMINISTRATOR, "content_base64": "c2FvIGx1dQ=="},
+        "delete_dossier": {"id": "hs-1", **reason}, "notices": {}, "statistics": {},
         "delegate": {"actor": APPROVER, "to": UNIT_HEAD, "acts": ["sign"]},
     }  # fmt: skip
     contract = load_contract()

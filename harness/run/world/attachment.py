@@ -16,6 +16,7 @@ from harness.catalogue import FIXTURES
 from harness.oracles.profile import Profile
 from harness.run.world.product import Product
 from harness.run.world.sink import ObservationSink
+from harness.steps.actors import ADMINISTRATOR
 from harness.steps.stops import ConnectionLost, Stop
 from harness.sut.declaration import Declaration, DeclarationError
 from harness.sut.drivers import Caller
@@ -98,6 +99,18 @@ class Attachment:
                 self._hand_over()
         elif self._sut.declares("set_clock"):
             self.product.set_clock(moment)
+
+    def restart(self) -> None:
+        """End the product and start it again: by its driver, else by whoever started it. A Stop if neither can."""
+        if self._sut.declares("restart") or self._launched.restart is None:
+            self.product.must("restart", actor=ADMINISTRATOR)
+        else:
+            try:
+                self._launched.restart()
+            except DeclarationError as error:
+                raise ConnectionLost(f"sản phẩm không chạy lại được: {error}") from error
+        self._sink.add("product.started-again", "driver")
+        self.set_clock(self._now())
 
     def stop(self) -> None:
         """End the product, keep what it printed as evidence."""

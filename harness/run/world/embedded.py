@@ -186,6 +186,7 @@ class EmbeddedWorld(Recordkeeping, Attesting):
         self.heal()
         self.keys.pki.cut_off()
         self._beside.end()
+        self.end_keeping()
         self.safety.end()
 
     def settle(self) -> None:

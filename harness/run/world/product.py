@@ -197,6 +197,9 @@ def _fingerprint(token: Any) -> Any:
 def _without_bytes(arguments: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The request with the bytes of its files taken out, and those bytes by file name."""
     arguments = {name: "***" if name in SECRETS else value for name, value in arguments.items()}
+    if "content_base64" in arguments:
+        data = b64decode(arguments["content_base64"])
+        arguments["content_base64"] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
     document = arguments.get("document")
     if not isinstance(document, Mapping) or "files" not in document:
         return dict(arguments), {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from harness.catalogue import CatalogueError
 from harness.oracles.language import VIETNAM
 from harness.run.world.case import Case
+from harness.run.world.keeping import Keeping
 from harness.run.world.product import Answer, Product
 from harness.run.world.sink import ObservationSink
 from harness.steps.actors import ADMINISTRATOR, SPECIALIST
@@ -26,7 +27,7 @@ label (data: `record`, or null). `dossier-export`: the exported metadata of each
 _TITLE = re.compile(r"“(.+)”")
 
 
-class Recordkeeping:
+class Recordkeeping(Keeping):
     """Implements `harness.steps.recordkeeping_world.RecordkeepingWorld` beside the world of an agency."""
 
     product: Product

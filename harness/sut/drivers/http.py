@@ -33,6 +33,7 @@ from harness.sut.drivers.records import (
     SyncOutcome,
 )
 from harness.sut.drivers.searching import SearchCalls
+from harness.sut.drivers.upkeep import UpkeepCalls
 from simulators.sdk.tls import trust_for
 
 MOST_BYTES: Final = 512 * 1024 * 1024
@@ -49,18 +50,7 @@ ERROR_STATUS = {
 }
 
 
-_NO_SUCH_ADDRESS = frozenset({404, 405, 501})
-"""What a web server answers by itself where nobody serves an address: not the contract's own 404."""
-
-
-def _absent(what: Operation, status: int) -> DriverUnsupported:
-    return DriverUnsupported(
-        what.name, "not-supported", f"HTTP {status} at {what.method} {what.path}, not in the contract's words",
-        hint="leave the operation out of the declaration, or serve it",
-    )  # fmt: skip
-
-
-class HttpDriver(DossierCalls, SearchCalls):
+class HttpDriver({404, 405, 501}, DossierCalls, SearchCalls, UpkeepCalls):
     """Calls a driver at `url` with its bearer token. Thread-safe; `timeout` in seconds for one call.
 
     `call` is the general door: it names an operationId and its arguments, and returns the JSON value of the

@@ -27,6 +27,7 @@ from harness.sut.drivers.records import (
     SyncOutcome,
 )
 from harness.sut.drivers.searching import SearchDriver
+from harness.sut.drivers.upkeep import UpkeepDriver
 
 Document = Mapping[str, Any]
 
@@ -189,6 +190,7 @@ class Driver(
     SafetyDriver,
     DossierDriver,
     SearchDriver,
+    UpkeepDriver,
     Protocol,
 ):
     """All operations of the contract."""

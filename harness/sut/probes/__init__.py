@@ -9,6 +9,7 @@ from harness.sut.probes.paper import PAPER_PROBES
 from harness.sut.probes.product import PRODUCT_PROBES
 from harness.sut.probes.safety import SAFETY_PROBES
 from harness.sut.probes.searching import SEARCH_PROBES
+from harness.sut.probes.upkeep import UPKEEP_PROBES
 
 PROBES: tuple[Probe, ...] = (
     PRODUCT_PROBES
@@ -19,6 +20,7 @@ PROBES: tuple[Probe, ...] = (
     + SAFETY_PROBES
     + DOSSIER_PROBES
     + SEARCH_PROBES
+    + UPKEEP_PROBES
 )
 """Everything, in this order: later probes use what earlier ones made."""
 

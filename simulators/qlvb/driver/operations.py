@@ -15,6 +15,7 @@ from simulators.qlvb.driver.calls import CREATED, Answer, Call
 from simulators.qlvb.driver.decoding import convert, decode, read_json
 from simulators.qlvb.driver.dossiers import DOSSIER_ROUTES, DossierOperations
 from simulators.qlvb.driver.searching import SEARCH_ROUTES, SearchOperations
+from simulators.qlvb.driver.upkeep import UPKEEP_ROUTES, UpkeepOperations
 from simulators.qlvb.errors import bad_request, not_found, refused
 from simulators.qlvb.records import Incoming, Outgoing, StoredFile
 from simulators.qlvb.requests import (
@@ -43,7 +44,7 @@ from simulators.qlvb.requests import (
 _LISTS = frozenset({"all", "working", "overdue", "report"})
 
 
-class Operations(DossierOperations, SearchOperations, AccountOperations):
+class Operations(DossierOperations, SearchOperations, UpkeepOperations, AccountOperations):
     """Method names are the operationIds; `ROUTES` says where each is served."""
 
     def about(self, call: Call) -> Answer:
@@ -390,5 +391,6 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("delegate", "POST", "/delegations"),
     *DOSSIER_ROUTES,
     *SEARCH_ROUTES,
+    *UPKEEP_ROUTES,
 )
 """operationId, method, path; a test holds them against the formal contract."""

@@ -23,8 +23,9 @@ from simulators.qlvb.store.ledgers import (
 from simulators.qlvb.store.papers import PapersTable
 from simulators.qlvb.store.queue import QueueItem, SendQueue
 from simulators.qlvb.store.records import IncomingTable, OutgoingTable
+from simulators.qlvb.store.shelf import BackupCopy, BackupShelf
 
-__all__ = ["FileStore", "Notice", "Packet", "QueueItem", "Store", "StoredBytes"]
+__all__ = ["BackupCopy", "FileStore", "Notice", "Packet", "QueueItem", "Store", "StoredBytes"]
 
 
 class Store:
@@ -33,6 +34,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.files = FileStore(path.with_name(path.name + ".files"))
+        self.shelf = BackupShelf(path.with_name(path.name + ".backups"))
         self._database = Database(path, before_commit=self.files.settle)
         self.outgoing = OutgoingTable(self._database)
         self.incoming = IncomingTable(self._database)
@@ -53,6 +55,21 @@ class Store:
         """All or nothing; nests."""
         with self._database.transaction():
             yield
+
+    def dump(self) -> bytes:
+        """Every table as the bytes of an SQLite file, of one moment."""
+        return self._database.dump()
+
+    def load(self, image: bytes) -> None:
+        """Put every table back as `dump` gave it; all or nothing."""
+        with self._database.transaction():
+            pass  # files that were put before are durable now
+        self._database.load(image)
+
+    def clear(self) -> None:
+        """Lose every row but settings, and every file."""
+        self._database.clear(keeping="settings")
+        self.files.clear()
 
     def close(self) -> None:
         self._database.close()

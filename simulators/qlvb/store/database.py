@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,9 @@ CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS sessions (digest TEXT PRIMARY KEY, name TEXT NOT NULL, expires TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
+
+_ROLLBACK_MODE = b"\x01\x01"
+"""Read and write version in the header of an SQLite file: an image in WAL mode could not be opened from memory."""
 
 
 class Database:
@@ -97,6 +100,33 @@ class Database:
         with self._lock:
             found = self._connection.execute(sql, parameters).fetchone()
             return tuple(found) if found else None
+
+    def dump(self) -> bytes:
+        """All tables as the bytes of an SQLite file; no writer is between."""
+        with self._lock, closing(sqlite3.connect(":memory:")) as image:
+            self._connection.backup(image)
+            data = image.serialize()
+        return data[:18] + _ROLLBACK_MODE + data[20:]
+
+    def load(self, image: bytes) -> None:
+        """Put the tables of `dump` in the place of those that are here; all or nothing."""
+        with self._lock, closing(sqlite3.connect(":memory:")) as source:
+            source.deserialize(image)
+            source.backup(self._connection)
+
+    def clear(self, *, keeping: str) -> None:
+        """Delete the rows of every table but one."""
+        tables = [
+            name
+            for (name,) in self.rows(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            )
+        ]
+        with self.transaction():
+            for name in tables:
+                if name != keeping:
+                    self.execute(f'DELETE FROM "{name}"')  # noqa: S608  (names of our own schema)
+            self.execute("DELETE FROM sqlite_sequence")
 
     def close(self) -> None:
         with self._lock:

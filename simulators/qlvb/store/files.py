@@ -92,6 +92,19 @@ class FileStore:
                 del self._wanted[sha256]
                 self._pending.pop(sha256).unlink(missing_ok=True)
 
+    def names(self) -> list[str]:
+        """SHA-256 of every file that is durable."""
+        with self._lock:
+            return sorted(path.name for path in self._folder.iterdir() if not path.name.startswith(_PENDING))
+
+    def clear(self) -> None:
+        """Lose every file."""
+        with self._lock:
+            for path in self._folder.iterdir():
+                path.unlink(missing_ok=True)
+            self._pending.clear()
+            self._wanted.clear()
+
     def path(self, sha256: str) -> Path:
         """Where the bytes lie now."""
         with self._lock:
