@@ -57,8 +57,10 @@ class DossierCode:
     def year(self) -> str:
         """The digits that stand where the year belongs, between agency and number; empty if none (Đ16.k2.b)."""
         end = self._tail.start() if self._tail else len(self.text)
-        found = _DIGITS.search(self.text, self._agency_end, end)
-        return found[0] if found else ""
+        runs = _DIGITS.findall(self.text, self._agency_end, end)
+        if not self._agency_end:  # digits of an agency code in no known form stand before it
+            runs = [run for run in runs if run == f"{self.wanted.year:04d}"] or runs[-1:]
+        return runs[0] if runs else ""
 
     @property
     def has_year(self) -> bool:

@@ -81,7 +81,7 @@ class Keeping:
         data = self.product.must("get_backup", id=copy_id)
         if not isinstance(data, bytes) or not data:
             raise Precondition("phần mềm không đưa ra được tệp sao lưu", operation="get_backup")
-        facts = {"id": copy_id, "size": len(data), "sha256": _sha256(data)}
+        facts: dict[str, Any] = {"id": copy_id, "size": len(data), "sha256": _sha256(data)}
         self._sink.add("driver.backup-file", "driver", **facts)
         return data
 

@@ -119,7 +119,8 @@ class Recordkeeping(Keeping):
         return str(code)
 
     def search(self, about: str, **criteria: str) -> None:
-        self.product.call("search", about=about, **criteria)
+        asked: dict[str, Any] = dict(criteria)
+        self.product.call("search", about=about, **asked)
 
     def _carried_out(self, operation: str, answer: Answer, judged: bool) -> None:
         if not judged and answer.error is not None:
