@@ -50,7 +50,18 @@ ERROR_STATUS = {
 }
 
 
-class HttpDriver({404, 405, 501}, DossierCalls, SearchCalls, UpkeepCalls):
+_NO_SUCH_ADDRESS = frozenset({404, 405, 501})
+"""What a web server answers by itself where nobody serves an address: not the contract's own 404."""
+
+
+def _absent(what: Operation, status: int) -> DriverUnsupported:
+    return DriverUnsupported(
+        what.name, "not-supported", f"HTTP {status} at {what.method} {what.path}, not in the contract's words",
+        hint="leave the operation out of the declaration, or serve it",
+    )  # fmt: skip
+
+
+class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
     """Calls a driver at `url` with its bearer token. Thread-safe; `timeout` in seconds for one call.
 
     `call` is the general door: it names an operationId and its arguments, and returns the JSON value of the
