@@ -46,6 +46,16 @@ def add_parser(commands: Any) -> None:
         "--attestation-roots", metavar="PEM",
         help="gốc (và CRL) để tin người ký bản chứng thực; không có: PKI thử nghiệm, chỉ với bản tham chiếu",
     )  # fmt: skip
+    parser.add_argument(
+        "--bind", default="", metavar="ADDRESS",
+        help="mở Trục mô phỏng, khóa thử nghiệm cho sản phẩm ở máy khác, tại địa chỉ này (mặc định: chỉ máy này)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--advertise",
+        default="",
+        metavar="URL",
+        help="https://TÊN mà sản phẩm ở máy khác gọi (TLS của PKI thử nghiệm)",
+    )
     parser.add_argument("--out", metavar="DIR", help="thư mục của lần chạy (mặc định runs/<id>)")
     parser.add_argument(
         "--resume", action="store_true", help="chạy tiếp lần chạy dở trong --out / take up a left run"
@@ -155,6 +165,8 @@ def _settings(options: argparse.Namespace) -> Any:
         attestations=options.attestations,
         attestation_roots=options.attestation_roots,
         baseline=options.baseline,
+        bind=options.bind,
+        advertise=options.advertise,
     )
     said = {"answers": options.answers and str(Path(options.answers).resolve()), "lang": options.lang}
     driver = replace(settings.sut.driver, **{name: value for name, value in said.items() if value})

@@ -11,6 +11,7 @@ from typing import Any
 from harness.catalogue import FIXTURES, Selection
 from harness.oracles.profile import ProfileError
 from harness.run.attestation.file import read_attestations
+from harness.run.opening import Opening
 from harness.run.session import Run, WorldFactory
 from harness.run.settings import DEFAULT_AS_OF, RunSettings
 from harness.sut.declaration import embedded_declaration, load_declaration
@@ -21,6 +22,7 @@ def open_settings(
     use_cache: bool, out: str | None, started: datetime, jobs: int | None = None,
     profile: str = "an-giang-2018",
     attestations: Sequence[str] = (), attestation_roots: str | None = None, baseline: str | None = None,
+    bind: str = "", advertise: str = "",
 ) -> RunSettings:  # fmt: skip
     """Settings of a run. DeclarationError if `sut.toml` is wrong; `role` must agree with it.
 
@@ -31,6 +33,7 @@ def open_settings(
     declaration = load_declaration(Path(sut)) if sut else embedded_declaration(role or "agency")
     if sut and role and role != declaration.role:
         raise DeclarationError(f"{sut} declares role {declaration.role}, not {role}")
+    opening = Opening.of(bind, advertise, declaration.role)
     run_id = f"{started:%Y%m%d-%H%M%S}-{token_hex(2)}"
     return RunSettings(
         out=Path(out) if out else Path("runs") / run_id,
@@ -46,6 +49,7 @@ def open_settings(
         profile=profile_path(profile),
         use_cache=use_cache,
         baseline=baseline or "",
+        opening=opening,
         attestations=read_attestations(map(Path, attestations)),
         attestation_roots=_roots(attestation_roots),
     )

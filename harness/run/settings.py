@@ -10,6 +10,7 @@ from pathlib import Path
 
 from harness.catalogue import FEATURES, FIXTURES, ROOT, Selection
 from harness.run.attestation.file import AttestationFile
+from harness.run.opening import Opening
 from harness.sut.declaration import Declaration, embedded_declaration
 
 DEFAULT_AS_OF = date(2019, 12, 17)
@@ -32,6 +33,8 @@ class RunSettings:
     use_cache: bool = True
     shuffle: bool = False
     bind: str = "127.0.0.1"
+    opening: Opening = Opening()
+    """Whether faces are opened for a product on another host."""
     jobs: int | None = None
     resume: bool = False
     """Take up the run that `out` holds, where it was left."""

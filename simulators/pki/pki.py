@@ -76,6 +76,11 @@ class Pki:
         with self._lock:
             return self._authority.authority_certificate(label)
 
+    def signing_key(self, label: str) -> Any:
+        """The private key of an authority of this test PKI, to issue what the declaration does not name."""
+        with self._lock:
+            return self._authority.key(label)
+
     def identity(self, name: str) -> Identity:
         """The identity of that name, issued if need be. PkiError `bad-name`."""
         parsed = IdentityName.parse(name)

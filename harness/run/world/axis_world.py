@@ -24,10 +24,12 @@ from harness.run.world.axis_post import AxisPost, Patience
 from harness.run.world.axis_probes import PROBES, ask
 from harness.run.world.embedded import Keys
 from harness.run.world.national_observer import NationalObserver
+from harness.run.world.open_faces import warn
 from harness.run.world.sink import BlobStore, ObservationSink
 from harness.steps.stops import NoClockControl, Precondition
 from harness.sut.launchers.axis import AxisSurroundings, StartAxis, agencies_of, start_axis
 from simulators.carrier import Agency, Carrier, load_agencies
+from simulators.carrier.carrier import PATH
 from simulators.clock import TickingClock, VirtualClock
 from simulators.national import national_axis
 from simulators.protocol.vxp import wire_timestamp
@@ -66,11 +68,16 @@ class AxisWorld(Attesting):
         self._agencies = agencies_of(sut)
         self._folder = tempfile.TemporaryDirectory(prefix="kiemchuan-national-")
         self._national, hub = self._national_axis()
-        url = self._national.start(self._settings.bind, sut.ports.national)
+        opening = self._settings.opening
+        self._bind = opening.bind if opening.wanted else self._settings.bind
+        url = self._national.start(self._bind, sut.ports.national)
         self._port = int(url.rpartition(":")[2].partition("/")[0])
+        told = f"http://{opening.host}:{self._port}{PATH}" if opening.wanted else url
+        if opening.wanted:
+            warn(opening)
         self._launched = self._start_product(AxisSurroundings(self._clock, url))
         if sut.axis is not None and sut.axis.endpoint:
-            sys.stderr.write(f"Trục quốc gia mô phỏng / simulated national axis: {url} (systemid {hub})\n")
+            sys.stderr.write(f"Trục quốc gia mô phỏng / simulated national axis: {told} (systemid {hub})\n")
         self.cast = AxisCast(self._agencies, self._launched.endpoint, url, self._clock, self._log)
         self._post = AxisPost(
             self.cast, self._sink, self._log, self._clock, Patience.of(sut.clock.poll_seconds)
@@ -204,7 +211,7 @@ class AxisWorld(Attesting):
             return
         self._national_up = up
         if up:
-            self._national.start(self._settings.bind, self._port)
+            self._national.start(self._bind, self._port)
         else:
             self._national.stop()
         self._sink.add("wire.national", "input", up=up)

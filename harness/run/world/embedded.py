@@ -102,7 +102,8 @@ class EmbeddedWorld(Recordkeeping, Attesting):
             self._clock.set(self._base)
         self._servers = Servers(
             self._clock, self.keys.pki, organ_id=sut.identity.organ_id,
-            ports=Ports(sut.ports.axis, sut.ports.control), host=self._settings.bind,
+            ports=Ports(sut.ports.axis, sut.ports.control),
+            opening=self._settings.opening, folder=self._settings.out,
         )  # fmt: skip
         self._servers.start()
         agency = self._servers.agency(sut.identity.organ_id)
@@ -132,7 +133,7 @@ class EmbeddedWorld(Recordkeeping, Attesting):
     def _attach(self, agency: Any) -> Attachment:
         servers, sut = self._servers, self._settings.sut
         connection = Connection(
-            servers.axis_url, agency.organ_id, self._organ.name, agency.system_id, agency.secret,
+            servers.product_axis_url, agency.organ_id, self._organ.name, agency.system_id, agency.secret,
             servers.signing_material_url, servers.token,
         )  # fmt: skip
         around = Surroundings(
@@ -141,7 +142,7 @@ class EmbeddedWorld(Recordkeeping, Attesting):
         )  # fmt: skip
         if not sut.declares("set_connection"):
             tell_connection(
-                self._settings.out, servers.axis_url, agency, material_url=servers.signing_material_url,
+                self._settings.out, servers.product_axis_url, agency, material_url=servers.signing_material_url,
                 material_token=servers.token,
             )  # fmt: skip
         if sut.driver.kind == "guided":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from secrets import token_urlsafe
 
@@ -12,9 +13,11 @@ from starlette.responses import JSONResponse
 from starlette.routing import Mount, Route
 
 from harness.catalogue import CatalogueError
+from harness.run.world.open_faces import Guarded, OpenFaces, Opening
 from harness.sut.scratch import scratch_folder
 from simulators.axis import provincial_axis
 from simulators.carrier import Agency, Carrier, load_agencies
+from simulators.carrier.carrier import PATH as AXIS_PATH
 from simulators.clock import TickingClock, VirtualClock, clock_app
 from simulators.national import national_axis
 from simulators.pki import Pki
@@ -40,26 +43,40 @@ class Servers:
         *,
         organ_id: str,
         ports: Ports,
-        host: str = "127.0.0.1",
+        opening: Opening | None = None,
+        folder: Path = Path(),
     ) -> None:
+        """`opening`: whether axis and control are opened to other hosts as well; `folder` then gets the root."""
         self.clock = clock
         self.pki = pki
         self.token = token_urlsafe(16)
         self._organ_id = organ_id
         self._ports = ports
-        self._host = host
+        self._opening = opening or Opening()
+        self._out = folder
+        self._faces: OpenFaces | None = None
         self._folder = scratch_folder("kiemchuan-")
         self._book = load_agencies()
 
     def start(self) -> None:
         root = Path(self._folder.name)
         self.national: Carrier = national_axis(root / "national", self.clock)
-        self.national_url = self.national.start(self._host)
+        self.national_url = self.national.start()
         self.axis: Carrier = provincial_axis(root / "axis", self.clock, upstream=self.national_url)
-        self.axis_url = self.axis.start(self._host, self._ports.axis)
-        self.control = LoopbackServer(self._control(), host=self._host, port=self._ports.control).start()
+        opened = self._opening.wanted
+        self.axis_url = self.axis.start(port=0 if opened else self._ports.axis)
+        control = self._control()
+        self.control = LoopbackServer(control, port=0 if opened else self._ports.control).start()
+        self.product_axis_url, self._control_url = self.axis_url, self.control.url
+        if opened:
+            self._faces = OpenFaces(self._opening, self.pki, self._out, lambda: datetime.now().astimezone())
+            self.product_axis_url = self._faces.open(self.axis.app, self._ports.axis) + AXIS_PATH
+            guarded = Guarded(control, self.token, guarded=("/clock", "/signing-material"))
+            self._control_url = self._faces.open(guarded, self._ports.control)
 
     def stop(self) -> None:
+        if self._faces is not None:
+            self._faces.close()
         self.control.stop()
         self.axis.stop()
         self.national.stop()
@@ -74,7 +91,7 @@ class Servers:
 
     @property
     def signing_material_url(self) -> str:
-        return f"{self.control.url}/signing-material"
+        return f"{self._control_url}/signing-material"
 
     def _control(self) -> Starlette:
         async def hand_out(request: Request) -> JSONResponse:
