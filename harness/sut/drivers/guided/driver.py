@@ -198,11 +198,11 @@ class GuidedDriver:
     def _file(self, what: Operation, given: Mapping[str, Any]) -> bytes:
         """A file as the product gives it: saved by the person, read here."""
         title = self._title(given)
-        number = int(given["index"]) + 1
+        index = int(given.get("index", 0))
         question = Question(
-            f"{what.name}:{self._handle(given)}:{given['index']}", Form.FILE,
-            f"▶ {what.summary}: tải tệp thứ {number} về máy này. {title[0]}",
-            f"▶ {what.name}: save file {number} on this machine. {title[1]}", optional=True,
+            f"{what.name}:{self._handle(given)}:{index}", Form.FILE,
+            f"▶ {what.summary}: tải tệp thứ {index + 1} về máy này. {title[0]}",
+            f"▶ {what.name}: save file {index + 1} on this machine. {title[1]}", optional=True,
         )  # fmt: skip
         path = self._ask(question).value
         if path is None:
