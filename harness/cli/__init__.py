@@ -19,6 +19,7 @@ COMMANDS = (
     "lint",
     "rejudge",
     "diff",
+    "mask",
     "attest",
     "certify",
     "verify",

@@ -7,7 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from harness.run.masking import SecretMask
+
 SCHEMA = "kiemchuan/events/1"
+_WORDS_OF_A_PRODUCT = frozenset({"sut", "judgement", "step-end", "scenario-end"})
+"""Events that may repeat what a product said; observations come without secrets (`ObservationSink`)."""
 
 
 class EventsError(Exception):
@@ -20,8 +24,12 @@ class EventWriter:
     def __init__(self, path: Path) -> None:
         self._file = path.open("a", encoding="utf-8")
         self._lines: list[bytes] = []
+        self.mask = SecretMask()
+        """Knows the secrets that observations held; hides them where words of a product come in by other ways."""
 
     def write(self, kind: str, /, **fields: Any) -> None:
+        if kind in _WORDS_OF_A_PRODUCT:
+            fields = self.mask.masked(fields)
         line = event_line({"type": kind, **fields})
         self._file.write(line + "\n")
         self._file.flush()

@@ -73,6 +73,11 @@ def _of_the_record(
             "incomplete", "lượt chạy không trọn vẹn (bị cắt, hoặc có tình huống chưa chạy)",
             "the run is not complete: cut off, or a scenario did not run", True, record.not_run,
         )  # fmt: skip
+    if record.run.get("masked"):
+        yield Refusal(
+            "masked", "đây là bản sao đã che dữ liệu cá nhân, không phải bản ghi gốc",
+            "this is a masked copy, not the record itself", True,
+        )  # fmt: skip
     changed = tuple(f"{row.scenario} [{row.rule}]" for row in rejudged if row.changed)
     if changed:
         yield Refusal(

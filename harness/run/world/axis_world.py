@@ -54,7 +54,9 @@ class AxisWorld(Attesting):
         self._start_product = product or (lambda around: start_axis(settings.sut, around, parts=parts))
         self._virtual = settings.sut.clock.mode == "virtual"
         self._clock: VirtualClock | TickingClock = self.keys.clock if self._virtual else TickingClock()
-        self._sink = ObservationSink(events.write, evidence, self._clock.now)
+        self._sink = ObservationSink(
+            events.write, evidence, self._clock.now, mask=getattr(events, "mask", None)
+        )
         self._log = CallLog(self._sink)
         self._case = AxisCase()
         self._national_up = True

@@ -87,7 +87,11 @@ class EmbeddedWorld(Recordkeeping, Attesting):
         self._parts = parts
         self._clock = self.keys.clock
         self._sink = ObservationSink(
-            events.write, evidence, self._clock.now, before=settings.observations_before
+            events.write,
+            evidence,
+            self._clock.now,
+            before=settings.observations_before,
+            mask=getattr(events, "mask", None),
         )
         self._case = Case()
         self._ending = ExitStack()

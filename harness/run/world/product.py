@@ -137,10 +137,7 @@ class Product:
         if isinstance(value, list):
             return [self.masked(one) for one in value]
         if isinstance(value, dict):
-            return {
-                self.masked(name): _fingerprint(one) if name in _TOKENS else self.masked(one)
-                for name, one in value.items()
-            }
+            return {self.masked(name): self.masked(one) for name, one in value.items()}
         return value
 
     def must(self, operation: str, *, about: str = "", **arguments: Any) -> Any:
@@ -180,23 +177,9 @@ def _lost(operation: str, error: Lost, gone: str) -> tuple[str, Stop]:
     return "driver.missing", Precondition(words, operation=operation)
 
 
-SECRETS = frozenset({"secret", "password", "signing_material_token", "new_password", "token", "session"})
-"""Members of a request that never reach the record; `***` stands in their place."""
-
-
-_TOKENS = frozenset({"session"})
-"""Members of an answer that open a door: a fingerprint stands in their place, so that two can be compared."""
-
-
-def _fingerprint(token: Any) -> Any:
-    return (
-        f"#{hashlib.sha256(token.encode()).hexdigest()[:16]}" if isinstance(token, str) and token else token
-    )
-
-
 def _without_bytes(arguments: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The request with the bytes of its files taken out, and those bytes by file name."""
-    arguments = {name: "***" if name in SECRETS else value for name, value in arguments.items()}
+    arguments = dict(arguments)
     if "content_base64" in arguments:
         data = b64decode(arguments["content_base64"])
         arguments["content_base64"] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from harness.oracles.observation import Observation, Observations
+from harness.run.masking import SecretMask
 
 
 class BlobStore(Protocol):
@@ -21,8 +22,9 @@ class ObservationSink:
     """One numbering for the whole run; the rows of the running scenario at hand."""
 
     def __init__(
-        self, write: Callable[..., None], blobs: BlobStore, now: Callable[[], datetime], *, before: int = 0
-    ) -> None:
+        self, write: Callable[..., None], blobs: BlobStore, now: Callable[[], datetime],
+        *, before: int = 0, mask: SecretMask | None = None,
+    ) -> None:  # fmt: skip
         """`before`: the number of the last observation that is there already."""
         self._write = write
         self._blobs = blobs
@@ -30,6 +32,7 @@ class ObservationSink:
         self._seq = before
         self._scenario = ""
         self._rows: list[Observation] = []
+        self._mask = mask or SecretMask()
         self.hands = "driver"
         """Who stands where a driver would: `person` where one acts and reads."""
 
@@ -41,12 +44,13 @@ class ObservationSink:
         self, kind: str, source: str, *, about: str = "", at: datetime | None = None,
         blobs: dict[str, bytes] | None = None, **data: Any,
     ) -> Observation:  # fmt: skip
-        """Store one fact, before anyone judges it."""
+        """Store one fact, before anyone judges it; without the secrets in it, which no check needs."""
         self._seq += 1
         source = self.hands if source == "driver" else source
         row = Observation(
             seq=self._seq, scenario=self._scenario, kind=kind, source=source, at=(at or self._now()).isoformat(),
-            about=about, data=data, blobs={name: self._blobs.put(raw) for name, raw in (blobs or {}).items()},
+            about=about, data=self._mask.masked(data),
+            blobs={name: self._blobs.put(raw) for name, raw in (blobs or {}).items()},
         )  # fmt: skip
         self._rows.append(row)
         self._write("observation", **row.as_json())
