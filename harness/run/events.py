@@ -10,8 +10,10 @@ from typing import Any
 from harness.run.masking import SecretMask
 
 SCHEMA = "kiemchuan/events/1"
-_WORDS_OF_A_PRODUCT = frozenset({"sut", "judgement", "step-end", "scenario-end"})
-"""Events that may repeat what a product said; observations come without secrets (`ObservationSink`)."""
+_WORDS_OF_A_PRODUCT = {
+    "sut": ("about",), "judgement": ("detail", "failure", "notes"), "step-end": ("message",), "scenario-end": ("stop",),
+}  # fmt: skip
+"""Where other events may repeat what a product said; observations come without secrets (`ObservationSink`)."""
 
 
 class EventsError(Exception):
@@ -28,8 +30,8 @@ class EventWriter:
         """Knows the secrets that observations held; hides them where words of a product come in by other ways."""
 
     def write(self, kind: str, /, **fields: Any) -> None:
-        if kind in _WORDS_OF_A_PRODUCT:
-            fields = self.mask.masked(fields)
+        if said := _WORDS_OF_A_PRODUCT.get(kind):
+            fields |= self.mask.without({name: fields[name] for name in said if name in fields})
         line = event_line({"type": kind, **fields})
         self._file.write(line + "\n")
         self._file.flush()
@@ -50,8 +52,11 @@ def event_line(event: Mapping[str, Any]) -> str:
 
 
 def read_events(path: Path) -> Iterator[dict[str, Any]]:
-    """Events in order. EventsError on a broken line, except a last line that was cut off, which is dropped."""
-    lines = path.read_text("utf-8").split("\n")
+    """Events in order. EventsError on a broken line; a last line that was cut off is dropped."""
+    try:
+        lines = path.read_text("utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise EventsError(f"{path.name}: not UTF-8 at byte {error.start}") from error
     for number, line in enumerate(lines, 1):
         if not line:
             continue

@@ -57,6 +57,11 @@ class SecretMask:
         found: dict[str, Any] = replaced(data, self._member, self._text)
         return found
 
+    def without(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Other data without the secrets that were met so far: its members are no secrets, its texts may hold some."""
+        found: dict[str, Any] = replaced(data, lambda name, value, beside: value, self._text)
+        return found
+
     def _member(self, name: str, value: Any, beside: Mapping[str, Any]) -> Any:
         if name not in self._secret or not isinstance(value, str) or not value:
             return value

@@ -72,6 +72,18 @@ def test_checks_see_what_the_record_holds(tmp_path: Path) -> None:
     assert [row.data for row in sink.observations()] == stored
 
 
+def test_words_of_the_harness_are_never_taken_for_secrets(tmp_path: Path) -> None:
+    """A scenario calls a session by a name, and says which password was tried; checks go by it."""
+    writer, store = EventWriter(tmp_path / "events.jsonl"), EvidenceStore(tmp_path / "evidence")
+    sink = ObservationSink(writer.write, store, lambda: NOON, mask=writer.mask)
+    sink.begin("KB-D18-31")
+    row = sink.add("input.login", "input", about="phiên của An", password="mật khẩu sai")
+    assert row.data == {"password": "mật khẩu sai"}
+    writer.write("judgement", scenario="KB-D18-31", words={"session": "phiên của An"}, detail="")
+    writer.close()
+    assert list(read_events(tmp_path / "events.jsonl"))[-1]["words"] == {"session": "phiên của An"}
+
+
 def test_no_key_of_a_real_run_is_in_its_record(sound_run: Path) -> None:
     """What the harness handed the product: its secret at the axis, the token of the signing material."""
     handed = [

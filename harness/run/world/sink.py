@@ -44,12 +44,12 @@ class ObservationSink:
         self, kind: str, source: str, *, about: str = "", at: datetime | None = None,
         blobs: dict[str, bytes] | None = None, **data: Any,
     ) -> Observation:  # fmt: skip
-        """Store one fact, before anyone judges it; without the secrets in it, which no check needs."""
+        """Store one fact, before anyone judges it; without the secrets of a product, which no check needs."""
         self._seq += 1
         source = self.hands if source == "driver" else source
         row = Observation(
             seq=self._seq, scenario=self._scenario, kind=kind, source=source, at=(at or self._now()).isoformat(),
-            about=about, data=self._mask.masked(data),
+            about=about, data=data if source == "input" else self._mask.masked(data),
             blobs={name: self._blobs.put(raw) for name, raw in (blobs or {}).items()},
         )  # fmt: skip
         self._rows.append(row)
