@@ -9,6 +9,7 @@ from reports.allure.node import AllureError
 from reports.allure.writer import write_allure_results
 from reports.history import past_runs
 from reports.junit import write_junit
+from reports.proof import proved_rules
 from reports.record import RunRecord
 from reports.summary import write_summary
 from reports.text import write_text
@@ -25,12 +26,14 @@ class HtmlError(Exception):
         super().__init__(message)
 
 
-def write_reports(run_dir: Path, *, html: bool, page: bool) -> dict[str, Path]:
+def write_reports(run_dir: Path, *, html: bool, page: bool, proof: Path | None = None) -> dict[str, Path]:
     """Write `summary`, `junit`, `allure`, `text`; if asked for our `page` and Allure's `html`. Says where each is.
 
+    `proof`: a proof.json whose proved rules our page marks. EditionError if it is none.
     EventsError if the folder holds no run; HtmlError (all else is written) if Allure cannot be had.
     """
     record = RunRecord.read(run_dir)
+    proved = proved_rules(proof) if proof else ()
     written = {
         "summary": write_summary(record, run_dir / "summary.json"),
         "junit": write_junit(record, run_dir / "junit.xml"),
@@ -40,7 +43,7 @@ def write_reports(run_dir: Path, *, html: bool, page: bool) -> dict[str, Path]:
     if page:
         from reports.page.write import NAME, write_page
 
-        written["page"] = write_page(record, run_dir / NAME)
+        written["page"] = write_page(record, run_dir / NAME, proved)
     if html:
         try:
             written["html"] = write_html(

@@ -13,6 +13,7 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("report", help="viết báo cáo của một lần chạy / write the reports of a run")
     parser.add_argument("run", metavar="RUN", help="thư mục của lần chạy")
     parser.add_argument("--no-html", action="store_true", help="không dựng trang Allure (không cần Node)")
+    parser.add_argument("--proof", metavar="FILE", help="đánh dấu quy tắc đã chứng minh / marks proved rules")
     parser.add_argument(
         "--format", action="append", default=[], choices=("summary", "junit", "allure", "earl", "gitb", "csv"),
         help="chỉ viết các dạng này (lặp lại được) / only these formats",
@@ -28,8 +29,10 @@ def add_parser(commands: Any) -> None:
 
 def report(options: argparse.Namespace) -> int:
     """0 when the reports are written, whatever the verdicts."""
+    from harness.cli.errors import USAGE
     from reports import write_all
     from reports.everything import HtmlError
+    from reports.proof import ProofError
     from reports.text import summary_text
 
     folder = Path(options.run)
@@ -38,7 +41,11 @@ def report(options: argparse.Namespace) -> int:
     if options.format:
         return _formats(options, folder)
     try:
-        written = write_all(folder, html=not options.no_html, page=True)
+        proof = Path(options.proof) if options.proof else None
+        written = write_all(folder, html=not options.no_html, page=True, proof=proof)
+    except ProofError as error:
+        print(f"kiemchuan: {error}", file=sys.stderr)
+        return USAGE
     except HtmlError as error:
         print(f"kiemchuan: {error}", file=sys.stderr)
         written = error.written

@@ -33,6 +33,7 @@ def add_parser(commands: Any) -> None:
 def rulebook(options: argparse.Namespace) -> int:
     """0 when the site is written; 2 if a source cannot be used."""
     from harness.cli.errors import USAGE
+    from reports.proof import ProofError
     from reports.rulebook.edition import EditionError
     from reports.rulebook.law import LawError
     from reports.rulebook.write import Sources, write_rulebook
@@ -47,7 +48,7 @@ def rulebook(options: argparse.Namespace) -> int:
     )
     try:
         written = write_rulebook(sources, Path(options.out), pdf=options.pdf)
-    except (EditionError, LawError) as error:
+    except (EditionError, LawError, ProofError) as error:
         print(f"kiemchuan: {error}", file=sys.stderr)
         return USAGE
     if options.json:

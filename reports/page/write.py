@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -32,13 +32,16 @@ ROOMY, FULL = 5_000_000, 8_000_000
 """Packed bytes from which texts of passed scenarios, and from which all texts, are named instead of shown."""
 
 
-def write_page(record: RunRecord, target: Path) -> Path:
-    """Write the page of a run beside its evidence, to which it points by relative paths."""
-    target.write_text(page(record), "utf-8")
+def write_page(record: RunRecord, target: Path, proved: Collection[str] = ()) -> Path:
+    """Write the page of a run beside its evidence, to which it points by relative paths.
+
+    `proved`: rules of which every planted defect was found, for the map.
+    """
+    target.write_text(page(record, proved), "utf-8")
     return target
 
 
-def page(record: RunRecord) -> str:
+def page(record: RunRecord, proved: Collection[str] = ()) -> str:
     """The page as text."""
     told, places = summary(record), clauses()
     script = asset("controls.js") + asset("report.js")
@@ -57,7 +60,7 @@ def page(record: RunRecord) -> str:
         scenario_counts=content.by_verdict(str(row.verdict) for row in record.scenarios),
         chapters=content.chapters(told, places, known), not_run=record.not_run,
         verdicts=[str(code) for code in content.BAD_FIRST],
-        pictures=_pictures(record, told, places),
+        pictures=_pictures(record, told, places, proved), proved=bool(proved),
         index=Markup(in_script(index)), chunks=chunks,  # noqa: S704 - `<` is escaped there
         words=Markup(in_script(_words(record))),  # noqa: S704
     )  # fmt: skip
@@ -89,10 +92,12 @@ def _chunks(record: RunRecord) -> tuple[dict[str, int], list[str]]:
     return index, chunks
 
 
-def _pictures(record: RunRecord, told: Mapping[str, Any], places: Clauses) -> dict[str, Any]:
+def _pictures(
+    record: RunRecord, told: Mapping[str, Any], places: Clauses, proved: Collection[str]
+) -> dict[str, Any]:
     order = {rule: n for n, rule in enumerate(places.rules)}
     rows = sorted(told["rules"], key=lambda row: order.get(row["id"], len(order)))
-    marks = [RuleMark(row["id"], row["verdict"]) for row in rows]
+    marks = [RuleMark(row["id"], row["verdict"], row["id"] in proved) for row in rows]
     bars = [
         Bar(row.id, places.article_of_path(row.path), str(row.verdict), row.duration_ms)
         for row in record.scenarios

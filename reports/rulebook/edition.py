@@ -12,6 +12,7 @@ from typing import Any
 
 from harness.catalogue import Catalogue, Rule, Scenario
 from harness.oracles.profile import Switch
+from reports.proof import Proof
 from reports.wording import Words
 
 SCHEMA = "kiemchuan/edition/1"
@@ -21,19 +22,6 @@ _READING = re.compile(r"[Cc]ách hiểu ((?:[0-9]+(?:, | và )?)+)")
 
 class EditionError(Exception):
     """A file that an edition is made of cannot be used; says which and why."""
-
-
-@dataclass(frozen=True)
-class Proof:
-    """What a proof says of a rule: its defects and which of them a check of the rule found."""
-
-    defects: int
-    killed: int
-    killed_by: tuple[str, ...]
-
-    @property
-    def proved(self) -> bool:
-        return 0 < self.defects == self.killed
 
 
 @dataclass(frozen=True)
@@ -118,29 +106,15 @@ def make_edition(
     return Edition(tuple(entries), tuple(switches), source)
 
 
-def read_proof(path: Path) -> dict[str, Proof]:
-    """Proofs by rule from `proof.json`. EditionError if it is none."""
-    table = _json(path)
-    found: dict[str, list[tuple[bool, list[str]]]] = {}
-    try:
-        for row in table["defects"]:
-            found.setdefault(str(row["rule"]), []).append(
-                (row["verdict"] == "killed", list(row["killed_by"]))
-            )
-    except (KeyError, TypeError) as error:
-        raise EditionError(f"{path}: not a proof.json of kiemchuan: {error!r}") from error
-    return {
-        rule: Proof(
-            len(rows), sum(killed for killed, _ in rows),
-            tuple(dict.fromkeys(str(name) for killed, names in rows if killed for name in names)),
-        )
-        for rule, rows in found.items()
-    }  # fmt: skip
-
-
 def read_manifest(folder: Path) -> dict[str, Any]:
     """The manifest of an earlier edition. EditionError if the folder holds none."""
-    table = _json(folder / MANIFEST)
+    path = folder / MANIFEST
+    try:
+        table = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise EditionError(f"{path}: cannot be read as JSON: {error}") from error
+    if not isinstance(table, dict):
+        raise EditionError(f"{path}: not a JSON object")
     rules = table.get("rules")
     keys = ("words", "terms", "scenarios", "verdict", "proved")
     sound = isinstance(rules, dict) and all(
@@ -203,13 +177,3 @@ def _told(scenario: Scenario) -> list[Any]:
 def _sha(value: object) -> str:
     told = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(told.encode()).hexdigest()
-
-
-def _json(path: Path) -> dict[str, Any]:
-    try:
-        table = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise EditionError(f"{path}: cannot be read as JSON: {error}") from error
-    if not isinstance(table, dict):
-        raise EditionError(f"{path}: not a JSON object")
-    return table

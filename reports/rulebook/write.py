@@ -11,8 +11,9 @@ from typing import Any
 from harness.catalogue import FIXTURES, Catalogue
 from harness.oracles.profile import load_profile
 from reports.clauses import clauses
+from reports.proof import read_proof
 from reports.record import RunRecord
-from reports.rulebook.edition import MANIFEST, changes, make_edition, read_manifest, read_proof
+from reports.rulebook.edition import MANIFEST, changes, make_edition, read_manifest
 from reports.rulebook.law import read_law
 from reports.rulebook.site import Site, write_site
 from reports.rules_of_run import rule_rows
@@ -34,7 +35,7 @@ class Sources:
 def write_rulebook(sources: Sources, out: Path, *, pdf: bool) -> dict[str, Path]:
     """Write the site, its manifest, and the printed book if asked for; says where each is.
 
-    EventsError, EditionError or LawError if a source is not what it should be; nothing is written then.
+    EventsError, EditionError, ProofError or LawError if a source is not what it should be; nothing is written then.
     """
     record = RunRecord.read(sources.run) if sources.run else None
     proofs = read_proof(sources.proof) if sources.proof else {}

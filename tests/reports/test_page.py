@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from sample_run import HOSTILE, SampleRun, rule
 
+from harness.cli import main
 from harness.run.evidence import EvidenceStore
 from reports import write_all
 from reports.page.exchange import Arrow, Lane, arrow
@@ -153,6 +154,24 @@ def test_it_is_written_beside_the_other_reports(finished: Path) -> None:
     written = write_all(finished, html=False, page=True)
     assert written["page"] == finished / "kiemchuan.html"
     assert written["page"].read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_the_map_marks_the_rules_that_were_proved(
+    finished: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        {"id": "a", "rule": "D15.k1-1", "verdict": "killed", "killed_by": []},
+        {"id": "b", "rule": "D15.k2-2", "verdict": "survived", "killed_by": []},
+    ]
+    proof = tmp_path / "proof.json"
+    proof.write_text(json.dumps({"defects": rows}), "utf-8")
+    assert main(["report", str(finished), "--no-html", "--proof", str(proof)]) == 0
+    text = (finished / "kiemchuan.html").read_text("utf-8")
+    assert text.count('class="map-proof"') == 2  # the rule, and the legend
+    assert "D15.k1-1: đạt / passed · đã chứng minh / proved" in text
+    proof.write_text("{}", "utf-8")
+    assert main(["report", str(finished), "--no-html", "--proof", str(proof)]) == 2
+    assert "not a proof.json" in capsys.readouterr().err
 
 
 # ---- who sent what to whom

@@ -16,7 +16,8 @@ from test_page import Read
 
 from harness.catalogue import FEATURES, Rules
 from harness.cli import main
-from reports.rulebook.edition import changes, read_manifest, read_proof
+from reports.proof import proved_rules, read_proof
+from reports.rulebook.edition import changes, read_manifest
 from reports.rulebook.law import LawError, read_law
 from reports.rulebook.write import Sources, write_rulebook
 
@@ -267,4 +268,5 @@ def test_nothing_that_a_product_wrote_can_act(tmp_path: Path, new_run: Callable[
 def test_a_proof_is_read_by_rule(proof: Path) -> None:
     found = read_proof(proof)
     assert (found["D15.k2-2"].proved, found["D15.k1-1"].proved) == (True, False)
+    assert proved_rules(proof) == {"D15.k2-2"}
     assert found["D15.k2-2"].killed_by == ("KB-D15-07", "KB-D15-08")
