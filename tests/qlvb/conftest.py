@@ -14,6 +14,7 @@ import pytest
 from starlette.applications import Starlette
 
 from harness.sut.drivers import HttpDriver
+from harness.sut.drivers.records import Actor
 from harness.sut.signing_material import signing_material_routes
 from simulators.agencies import Peer, SignedFiles, Workshop
 from simulators.agencies.papers import official_pdf
@@ -32,11 +33,11 @@ OWN = "000.00.01.H01"
 NEIGHBOUR = "000.00.02.H01"
 THIRD = "000.00.03.H01"
 
-CLERK = {"role": "van-thu", "name": "Lê Thị Hoa", "unit": "Văn phòng"}
-DRAFTER = {"role": "chuyen-vien", "name": "Nguyễn Văn An", "unit": "Phòng Tổng hợp"}
-UNIT_LEADER = {"role": "lanh-dao-don-vi", "name": "Phạm Văn Bình", "unit": "Phòng Tổng hợp"}
-LEADER = {"role": "nguoi-co-tham-quyen", "name": "Trần Thị Bích", "unit": "Ban Giám đốc"}
-ADMINISTRATOR = {"role": "quan-tri", "name": "Võ Minh Quân", "unit": "Trung tâm CNTT"}
+CLERK: Actor = {"role": "van-thu", "name": "Lê Thị Hoa", "unit": "Văn phòng"}
+DRAFTER: Actor = {"role": "chuyen-vien", "name": "Nguyễn Văn An", "unit": "Phòng Tổng hợp"}
+UNIT_LEADER: Actor = {"role": "lanh-dao-don-vi", "name": "Phạm Văn Bình", "unit": "Phòng Tổng hợp"}
+LEADER: Actor = {"role": "nguoi-co-tham-quyen", "name": "Trần Thị Bích", "unit": "Ban Giám đốc"}
+ADMINISTRATOR: Actor = {"role": "quan-tri", "name": "Võ Minh Quân", "unit": "Trung tâm CNTT"}
 
 
 @dataclass
