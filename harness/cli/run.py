@@ -33,7 +33,12 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
     parser.add_argument("--seed", type=int, metavar="N")
     parser.add_argument("--shuffle", action="store_true", help="thứ tự ngẫu nhiên theo seed")
-    parser.add_argument("--jobs", type=int, metavar="N", help="số tiến trình (chỉ với bản tham chiếu đi kèm)")
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        metavar="N",
+        help="số tiến trình (bản tham chiếu, hoặc sản phẩm có launcher process với {port})",
+    )
     parser.add_argument("--no-cache", action="store_true")
     parser.add_argument(
         "--baseline", metavar="FILE", help="danh sách sai lệch đã biết (TOML); trái danh sách thì mã thoát 5"

@@ -87,8 +87,7 @@ class Run:
         check_attested_rules(settings.attestations, self.catalogue.rules)
         if settings.shuffle:
             random.Random(settings.seed).shuffle(self.scenarios)  # noqa: S311 - an order, not a secret
-        embedded = settings.sut.driver.kind == "embedded" and settings.role == "agency"
-        jobs = jobs_for(settings.jobs, scenarios=len(self.scenarios), embedded=embedded)
+        jobs = jobs_for(settings.jobs, scenarios=len(self.scenarios), sut=settings.sut)
         self.own = self.scenarios[::jobs]
         self._others = [[s.id for s in self.scenarios[n::jobs]] for n in range(1, jobs)]
         self._shares: list[Share] = []

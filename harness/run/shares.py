@@ -1,6 +1,7 @@
 """A run on several cores: each further process has a world of its own and a share of the scenarios (`--jobs`).
 
-Only the embedded reference can be had twice, so a vendor's product always runs in one share. The events of a share
+Only the embedded reference, and a product that kiemchuan starts on ports of its own, can be had several times: any
+other runs in one share. The events of a share
 are taken into the run's own stream before its footer; observation numbers move out of each other's way.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
@@ -18,6 +20,8 @@ from typing import Any
 from harness.catalogue import Selection
 from harness.run.events import EventsError, read_events
 from harness.run.settings import RunSettings
+from harness.sut.declaration import Declaration
+from harness.sut.launchers.copies import copies
 
 WORTH_SHARING = 60
 """Fewer scenarios than this are done before a second process has started."""
@@ -27,13 +31,35 @@ _OF_SCENARIOS = frozenset(
 )
 
 
-def jobs_for(asked: int | None, *, scenarios: int, embedded: bool) -> int:
-    """How many processes a run uses: as asked, else every core where it pays. One for a vendor's product."""
-    if not embedded:
+def jobs_for(asked: int | None, *, scenarios: int, sut: Declaration) -> int:
+    """How many processes a run uses.
+
+    The embedded reference: as asked, else every core where it pays. A product that kiemchuan starts, with a port and
+    data of its own: as asked, each process with a copy. Any other is one: its scenarios would meet each other's.
+    """
+    if sut.driver.kind == "embedded" and sut.role == "agency":
+        if asked is not None:
+            return max(1, asked)
+        return (os.cpu_count() or 1) if scenarios >= WORTH_SHARING else 1
+    if why := _only_one(sut):
+        if asked is not None and asked > 1:
+            sys.stderr.write(f"--jobs {asked}: một tiến trình, vì {why}\n")
         return 1
-    if asked is not None:
-        return max(1, asked)
-    return (os.cpu_count() or 1) if scenarios >= WORTH_SHARING else 1
+    return max(1, min(asked or 1, scenarios or 1))
+
+
+def _only_one(sut: Declaration) -> str:
+    """Why a product cannot be had several times, in both languages; empty if it can."""
+    if sut.role == "axis":
+        return "Trục chỉ có một / there is one axis"
+    if not copies(sut):
+        return (
+            "sản phẩm chỉ có một; để có nhiều bản, dùng launcher process với {port} và {data} / "
+            "there is one product; a process launcher with {port} and {data} has several"
+        )
+    if sut.ports.axis or sut.ports.control:
+        return "[ports] cố định nên chỉ dựng được một thế giới / [ports] are fixed: one world"
+    return ""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Mount, Route
 
 from harness.catalogue import CatalogueError
-from harness.run.world.open_faces import Guarded, OpenFaces, Opening
+from harness.run.opening import Opening
+from harness.run.world.open_faces import Guarded, OpenFaces
 from harness.sut.scratch import scratch_folder
 from simulators.axis import provincial_axis
 from simulators.carrier import Agency, Carrier, load_agencies

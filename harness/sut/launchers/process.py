@@ -22,6 +22,7 @@ from typing import Any, Final
 import httpx
 
 from harness.sut.declaration import Declaration, DeclarationError
+from harness.sut.launchers.copies import copies
 from harness.sut.launchers.faketime import FakedClock, NoFaketime, forget
 from harness.sut.launchers.launched import Launched, Surroundings
 from harness.sut.launchers.output import CapturedOutput
@@ -46,13 +47,6 @@ class ProcessSettings:
     ready_seconds: float = 60.0
     stop_seconds: float = 10.0
     faketime: str = ""
-
-
-def copies(declaration: Declaration) -> bool:
-    """Whether several may run side by side, each with a port and data of its own."""
-    words = [str(word) for word in declaration.launcher.get("command", ())]
-    own = "{port}" in " ".join(words)
-    return declaration.launcher.get("kind") == "process" and own and not declaration.driver.url
 
 
 class ProductProcess:
