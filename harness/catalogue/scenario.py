@@ -64,23 +64,42 @@ def read_feature(path: Path) -> list[Scenario]:
     raw = path.read_bytes()
     if raw.startswith(b"\xef\xbb\xbf"):
         raise CatalogueError(f"{path}: starts with a byte order mark; save it as UTF-8 without BOM [bom]")
-    text = raw.decode("utf-8")
+    return compile_feature(raw.decode("utf-8"), path)
+
+
+def compile_feature(text: str, path: Path) -> list[Scenario]:
+    """The scenarios of a feature's text; `path` names it in errors. CatalogueError as `read_feature`."""
     if not unicodedata.is_normalized("NFC", text):
         line = next(
             n for n, part in enumerate(text.splitlines(), 1) if not unicodedata.is_normalized("NFC", part)
         )
         raise CatalogueError(f"{path}:{line}: text is not NFC; normalise the file [nfd]")
-    try:
-        document: dict[str, Any] = dict(Parser().parse(text))
-    except ParserError as error:
-        raise CatalogueError(f"{path}: {error} [gherkin]") from error
-    document["uri"] = str(path)
+    document = _parsed(text, path)
     scenarios = list(_scenarios(document, path))
     for first, second in _same_names(document):
         raise CatalogueError(
             f"{path}:{second}: same scenario name as line {first}; one would be lost [same-name]"
         )
     return scenarios
+
+
+def compile_steps(text: str, path: Path) -> tuple[Step, ...]:
+    """The steps of the one scenario in a feature's text, complete or not. CatalogueError `gherkin` if it has none."""
+    document = _parsed(text, path)
+    nodes = {step["id"]: step for node in _walk(document) for step in node["steps"]}
+    pickles = cast(list[dict[str, Any]], Compiler().compile(cast(Any, document)))
+    if len(pickles) != 1:
+        raise CatalogueError(f"{path}: {len(pickles)} scenarios where one was expected [gherkin]")
+    return tuple(_step(step, nodes) for step in pickles[0]["steps"])
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any]:
+    try:
+        document: dict[str, Any] = dict(Parser().parse(text))
+    except ParserError as error:
+        raise CatalogueError(f"{path}: {error} [gherkin]") from error
+    document["uri"] = str(path)
+    return document
 
 
 def _same_names(document: dict[str, Any]) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,7 @@ COMMANDS = (
     "verify",
     "revoke",
     "release",
+    "notebook",
 )
 
 
