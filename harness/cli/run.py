@@ -206,7 +206,7 @@ def _pytest(run: Any, options: argparse.Namespace) -> int | None:
         "-p", "no:unittest",
         *(part for plugin in plugins for part in ("-p", plugin)),
         "--alluredir", str(settings.out / "allure-results"), *files,
-        *(["-s"] if settings.sut.driver.kind == "guided" else []),  # the terminal is the person's
+        *(["-s"] if _needs_a_person(settings.sut) else []),  # the terminal is the person's
     ]  # fmt: skip
     progress = Progress(sys.stderr, quiet=options.quiet or options.json)
     with _no_strange_plugins(), _ended_in_order():
@@ -240,6 +240,10 @@ def _ended_in_order() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _needs_a_person(sut: Any) -> bool:
+    return bool(sut.driver.kind == "guided" or sut.signing == "external")
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from harness.run.world.beside import Beside
 from harness.run.world.case import Case, PaperIn, PaperOut
 from harness.run.world.cast import Cast
 from harness.run.world.guiding import Guide
+from harness.run.world.keys_by_hand import ask_to_load_keys
 from harness.run.world.observer import WireObserver
 from harness.run.world.papers import IncomingPapers, outgoing_request
 from harness.run.world.patience import Patience
@@ -120,6 +121,11 @@ class EmbeddedWorld(Recordkeeping, Attesting):
         self._attached = self._attach(agency)
         self._ending.callback(self._attached.stop)
         self.product = self._attached.product
+        if sut.signing == "external" and self._guide is None:
+            ask_to_load_keys(
+                self._settings, self._sink, self._clock.now, self._servers.signing_material_url,
+                self._servers.token, self._person_desk,
+            )  # fmt: skip
         self._beside = Beside(self.product, self._sink, self._settings.bind)
         self._ending.callback(self._beside.stop)
         self.safety = Safety(self.product, self._sink, self._servers, self._settings, self.profile)
