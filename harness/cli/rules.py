@@ -30,6 +30,9 @@ def add_parser(commands: Any) -> None:
         choices=("L0", "L1", "L2", "L3"),
         help="mức của driver mở những quy tắc nào / what a level opens",
     )
+    coverage.add_argument(
+        "--operation", metavar="OP", help="một thao tác mở những quy tắc nào / what an operation opens"
+    )
     coverage.set_defaults(function=show_coverage)
 
 
@@ -97,13 +100,16 @@ def show_rule(options: argparse.Namespace) -> int:
 
 
 def show_coverage(options: argparse.Namespace) -> int:
-    if options.level:
-        from harness.cli.rules_by_level import level_json, level_text
+    if options.level or options.operation:
+        from harness.cli import rules_by_level as by
 
-        if options.json:
-            print(json.dumps(level_json(options.level), ensure_ascii=False, indent=1))
-        else:
-            print(level_text(options.level))
+        if options.operation and options.operation not in by.operations():
+            raise CatalogueError(f"no operation {options.operation}; there are {', '.join(by.operations())}")
+        asked = options.level or options.operation
+        value, text = (
+            (by.level_json, by.level_text) if options.level else (by.operation_json, by.operation_text)
+        )
+        print(json.dumps(value(asked), ensure_ascii=False, indent=1) if options.json else text(asked))
         return 0
     catalogue = Catalogue.load()
     table = coverage(catalogue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from harness.catalogue import Catalogue
-from harness.steps.levels import ALL_LEVELS, Opened, RuleNeeds, opened, rule_needs
+from harness.steps.levels import ALL_LEVELS, Opened, RuleNeeds, level_of, opened, operations_up_to, rule_needs
 from harness.steps.registry import load_steps
 
 _WORDS = {
@@ -19,6 +19,11 @@ _WORDS = {
 def needs() -> dict[str, RuleNeeds]:
     """What every automatic rule of an agency's product needs, walked through now."""
     return rule_needs(Catalogue.load(), load_steps())
+
+
+def operations() -> tuple[str, ...]:
+    """Every operation that may be declared."""
+    return tuple(sorted(operations_up_to(ALL_LEVELS[-1])))
 
 
 def level_json(level: str) -> dict[str, Any]:
@@ -57,6 +62,23 @@ def level_text(level: str) -> str:
     lines += ["", f"Chưa mở, mở trọn vẹn từ mức / closed, whole from ({len(chosen.closed)}):"]
     lines += [f"  {one.rule.id:14} {one.level}  {_missing(one, chosen)}" for one in chosen.closed]
     return "\n".join(lines)
+
+
+def operation_json(operation: str) -> dict[str, Any]:
+    """What declaring one operation is worth: the rules that it takes part in, and those that need nothing higher."""
+    mine = [one for one in needs().values() if operation in one.operations]
+    level = level_of({operation})
+    return {
+        "operation": operation, "level": level, "rules": [one.rule.id for one in mine],
+        "whole_from_this_level": [one.rule.id for one in mine if one.level == level],
+    }  # fmt: skip
+
+
+def operation_text(operation: str) -> str:
+    found = operation_json(operation)
+    head = f"{operation} ({found['level']}): {len(found['rules'])} quy tắc cần tới / rules need it"
+    whole = f"xét trọn vẹn từ mức ấy / in whole from it: {len(found['whole_from_this_level'])}"
+    return f"{head}; {whole}\n  {', '.join(found['rules'])}"
 
 
 def rule_lines(rule: str) -> list[str]:

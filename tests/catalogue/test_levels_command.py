@@ -38,3 +38,15 @@ def test_a_rule_tells_which_operations_open_it(capsys: pytest.CaptureFixture[str
     row = json.loads(told(capsys, "show", "D15.k1-2", "--json"))
     assert (row["opened_at"], row["operations"]) == ("L1", ["get_outgoing", "issue", "set_clock"])
     assert "xét trọn vẹn từ mức L1" in told(capsys, "show", "D15.k1-2")
+
+
+def test_an_operation_tells_which_rules_it_opens(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(told(capsys, "coverage", "--operation", "refuse", "--json"))
+    assert (found["level"], "D9.k1.a-7" in found["rules"]) == ("L1", True)
+    assert set(found["whole_from_this_level"]) <= set(found["rules"])
+    assert "D9.k1.a-7" in told(capsys, "coverage", "--operation", "refuse")
+
+
+def test_an_unknown_operation_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "coverage", "--operation", "refus"]) == 2
+    assert "refuse" in capsys.readouterr().err

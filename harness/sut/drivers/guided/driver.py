@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,10 @@ class GuidedDriver:
         task = self._lay(what, given)
         if given.get("signing_material_url"):
             lay_material(task.folder, given["signing_material_url"], given.get("signing_material_token", ""))
+            task = replace(
+                task, vi=f"{task.vi}\n   khóa, chứng thư để sẵn trong: {task.folder}",
+                en=f"{task.en}\n   keys and roots laid ready in: {task.folder}",
+            )  # fmt: skip
         mark = self._around.mark()
         handle = self._handle(given)
         reply = self._ask(
