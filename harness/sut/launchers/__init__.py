@@ -26,7 +26,7 @@ def launch(
         case "container":
             from harness.sut.launchers.container import start_container
 
-            return start_container(declaration)
+            return start_container(declaration, around)
         case "process":
             from harness.sut.launchers.process import start_process
 
