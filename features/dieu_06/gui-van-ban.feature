@@ -12,6 +12,7 @@ Tính năng: Điều 6 – Gửi văn bản ngay trong ngày ký, chậm nhất 
       Và văn thư đã xem việc gửi văn bản
       Và đồng hồ chỉ 11:00:01 ngày 23/12/2019
       Khi văn thư thử đóng dấu số và phát hành văn bản
+      Và phần mềm đồng bộ với Trục
       Và đồng hồ chuyển tới 08:00 ngày 24/12/2019
       Thì [D6.k2.a-4] phần mềm tính văn bản phải gửi chậm nhất lúc 11:00 ngày 23/12/2019
       Và [D6.k2.a-4] phần mềm gửi văn bản ngay khi văn thư phát hành và cho thấy việc gửi trễ hạn
@@ -24,6 +25,7 @@ Tính năng: Điều 6 – Gửi văn bản ngay trong ngày ký, chậm nhất 
       Và người có thẩm quyền đã ký số văn bản
       Và đồng hồ chỉ 11:00:00 ngày 18/12/2019
       Khi văn thư thử đóng dấu số và phát hành văn bản
+      Và phần mềm đồng bộ với Trục
       Và đồng hồ chuyển tới 15:00 ngày 20/12/2019
       Thì [D6.k2.a-4] phần mềm tính văn bản phải gửi chậm nhất lúc 11:00 ngày 18/12/2019
       Và [D6.k2.a-4] phần mềm gửi văn bản ngay khi văn thư phát hành và cho thấy việc gửi đúng hạn

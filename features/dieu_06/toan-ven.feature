@@ -12,6 +12,7 @@ Tính năng: Điều 6 – Xác thực nguồn gốc, toàn vẹn, thể thức,
         | mức độ khẩn    | thượng khẩn                                                   |
         | thời hạn xử lý | 27/12/2019                                                    |
         | tệp gửi kèm    | Phụ lục “số 1” & bảng.docx, danh sách.xlsx, bản vẽ.jpeg, trích lục.pdf |
+      Và phần mềm đã đồng bộ với Trục
       Khi các cơ quan bạn lấy văn bản từ Trục
       Thì [D6.k2.a-1] cơ quan gửi ghi trên gói tin của văn bản, cơ quan ký số và cơ quan kết nối là một
       Và [D6.k2.a-2] tệp của văn bản đến mọi cơ quan nhận nguyên vẹn, đúng là tệp đã giao và tệp phần mềm lưu
@@ -28,6 +29,7 @@ Tính năng: Điều 6 – Xác thực nguồn gốc, toàn vẹn, thể thức,
         | thuộc tính   | giá trị                |
         | tệp văn bản  | mang trích yếu riêng   |
         | mức độ khẩn  | thượng khẩn            |
+      Và phần mềm đồng bộ với Trục
       Và các cơ quan bạn lấy văn bản từ Trục
       Thì [D6.k2.a-12] tệp ngoài định dạng quy định của văn bản không được gửi đi, còn văn bản đối chứng thì được gửi
       Và [D6.k2.a-7] gói tin của văn bản đối chứng ghi rõ mức độ thượng khẩn như đã chọn

@@ -62,6 +62,7 @@ Tính năng: Điều 6 – Văn bản khẩn được ưu tiên, ghi rõ mức �
         | thuộc tính  | giá trị                 |
         | mức độ khẩn | <mức độ khẩn>           |
         | tệp văn bản | mang trích yếu riêng    |
+      Và phần mềm đã đồng bộ với Trục
       Khi đồng hồ chuyển tới <sau đó>
       Và phần mềm đồng bộ với Trục
       Thì [D6.k2.a-8] văn bản lên Trục ngay sau khi phát hành, không đợi đến giờ hành chính sau

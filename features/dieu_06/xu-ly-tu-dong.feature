@@ -52,6 +52,7 @@ Tính năng: Điều 6 – Xử lý không chờ văn bản giấy; trạng thá
       Biết văn thư đã phát hành văn bản gửi Sở Tài chính, Bộ Nội vụ
         | thuộc tính  | giá trị |
         | mức độ khẩn | khẩn    |
+      Và phần mềm đã đồng bộ với Trục
       Và Sở Tài chính đã báo trạng thái 01 cho văn bản
       Khi Sở Tài chính lần lượt báo các trạng thái đã tiếp nhận, đã chuyển xử lý, đã chuyển xử lý, đã đến cho văn bản
       Và Bộ Nội vụ báo từ chối nhận văn bản với lý do “Không thuộc thẩm quyền”

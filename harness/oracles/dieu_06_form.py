@@ -7,16 +7,16 @@ from datetime import date
 
 from harness.oracles.carried_files import handed_in, on_the_wire
 from harness.oracles.dispatched import arrivals, dispatches, request_of, status_packets, tries
-from harness.oracles.edxml import MessageError
 from harness.oracles.exchange import Packet
 from harness.oracles.file_formats import format_of, is_listed
 from harness.oracles.incoming import act
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observations
 from harness.oracles.page_layout import Page, pages_of
-from harness.oracles.pages import UnreadablePdfError
+from harness.oracles.pages import UnreadablePdfError, is_pdf
+from harness.oracles.pdf_text import is_same_document
 from harness.oracles.profile import Profile
-from harness.oracles.signatures import read_signatures
+from harness.oracles.signatures import Signature, read_signatures
 
 
 def _unmet(detail: str) -> Judgement:
@@ -56,21 +56,23 @@ def _other_sender(packet: Packet, own: str) -> Judgement | None:
 
 
 def _other_seal(packet: Packet, own: str) -> Judgement | None:
-    """The last signature is the agency's (NĐ 30 Đ32.2d): its certificate must not be another agency's."""
-    main = packet.message.main
-    try:
-        found = read_signatures(main.payload.data) if main else ()
-    except (MessageError, UnreadablePdfError) as error:
-        return failed("origin-not-sealed", expected="PDF có chữ ký số của cơ quan", observed=str(error),
-                      where=main.where if main else "")  # fmt: skip
-    if main is None or not found:
-        where = main.where if main else packet.message.where("AttachmentEncoded")
+    """The agency signs after the person with authority (NĐ 30 Đ32.2d): a packet without its signature is not from it."""
+    where = packet.message.where("AttachmentEncoded")
+    signed = [signatures for one in on_the_wire(packet) if (signatures := _signatures(one.data))]
+    if not signed:
         return failed("origin-not-sealed", expected=f"chữ ký số của {own}", observed="không có", where=where)
-    codes = [one.organ_id for one in found if one.organ_id]
+    codes = {one.organ_id for signatures in signed for one in signatures if one.organ_id}
     if codes and own not in codes:
-        return failed("origin-other-seal", expected=f"chứng thư số của {own}", observed=", ".join(codes),
-                      where=main.where)  # fmt: skip
+        return failed("origin-other-seal", expected=f"chứng thư số của {own}", observed=", ".join(sorted(codes)),
+                      where=where)  # fmt: skip
     return None
+
+
+def _signatures(data: bytes) -> tuple[Signature, ...]:
+    try:
+        return read_signatures(data) if is_pdf(data) else ()
+    except UnreadablePdfError:
+        return ()
 
 
 @check("D6.k2.a-1", "mọi trạng thái của {doc} mà phần mềm báo đều ghi đúng cơ quan báo là mình")
@@ -105,28 +107,35 @@ def layout_kept(seen: Observations, profile: Profile, as_of: date, *, doc: str) 
     if not came:
         return _unmet(f"chưa cơ quan nào lấy được {doc}")
     original = seen.blob(request.row, f"file{request.main}")
-    for packet in _each_main_once(came):
-        main = packet.message.main
-        if main is None:
-            where = packet.message.where("AttachmentEncoded")
-            return failed("layout-changed", expected="tệp PDF của văn bản", observed="không có", where=where)
+    drawn = pages_of(original)
+    for name, data, where in _documents(came, original):
         try:
-            wrong = _other_layout(pages_of(original), pages_of(main.payload.data))
-        except (MessageError, UnreadablePdfError) as error:
-            wrong = str(error)
+            wrong = _other_layout(drawn, pages_of(data))
+        except UnreadablePdfError as error:
+            wrong = f"{name}: {error}"
         if wrong:
-            return failed("layout-changed", expected="như bản đã trình", observed=wrong, where=main.where)
+            return failed("layout-changed", expected="như bản đã trình", observed=wrong, where=where)
     return passed()
 
 
-def _each_main_once(came: Iterable[Packet]) -> Iterable[Packet]:
-    """One packet for each main file that arrived: recipients of one dispatch got the same."""
-    once: dict[str, Packet] = {}
-    for number, packet in enumerate(came):
-        main = packet.message.main
-        files = [one for one in on_the_wire(packet) if main is not None and one.where == main.where]
-        once.setdefault(files[0].sha256 if files else str(number), packet)
-    return once.values()
+def _documents(came: Iterable[Packet], original: bytes) -> Iterable[tuple[str, bytes, str]]:
+    """The document itself out of each packet, by its words, else by its place; once where recipients got the same."""
+    once = {}
+    for packet in came:
+        files = [one for one in on_the_wire(packet) if is_pdf(one.data)]
+        mine = next((one for one in files if _is_document(original, one.data)), None) or next(
+            iter(files), None
+        )
+        if mine is not None:
+            once[mine.sha256] = (mine.name, mine.data, mine.where)
+    return once.values() or [("gói tin", b"", "AttachmentEncoded")]
+
+
+def _is_document(original: bytes, data: bytes) -> bool:
+    try:
+        return is_same_document(original, data)
+    except UnreadablePdfError:
+        return False
 
 
 def _other_layout(before: Iterable[Page], after: Iterable[Page]) -> str:

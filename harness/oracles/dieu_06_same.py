@@ -46,6 +46,8 @@ def outgoing_is_incoming(seen: Observations, profile: Profile, as_of: date, *, d
     request, came = request_of(seen, doc), arrivals(seen, doc)
     if isinstance(request, Judgement):
         return request
+    if not came:
+        return _unmet(f"chưa cơ quan nào lấy được {doc}")
     reading = seen.last("driver.record", about=doc, what="outgoing-files")
     record = reading.data.get("record") if reading else None
     if reading is None or not isinstance(record, Mapping):
@@ -54,17 +56,22 @@ def outgoing_is_incoming(seen: Observations, profile: Profile, as_of: date, *, d
         )
     if not same_words(text(record, "subject"), str(request.document["subject"])):
         return _unmet(f"bản ghi của phần mềm không phải của {doc}")
+    notes = []
     for organ_id in sorted({str(one["organ_id"]) for one in request.document["recipients"]}):
         mine = [packet for packet in came if packet.row.data["recipient"] == organ_id]
-        if len(mine) != 1:
+        if len({packet.message.document_id for packet in mine}) != 1:
             return failed(
                 "not-one-for-one", expected=f"{name_of(seen, organ_id)}: 1 văn bản", observed=f"{len(mine)} văn bản",
                 where="getEdoc",
             )  # fmt: skip
-        wrong = _other_content(seen, mine[0], record, reading, "get_outgoing")
+        if len(mine) > 1:
+            notes.append(f"{name_of(seen, organ_id)} được gửi {len(mine)} lần cùng một mã định danh")
+        wrong = next(
+            (w for one in mine if (w := _other_content(seen, one, record, reading, "get_outgoing"))), None
+        )
         if wrong is not None:
             return wrong
-    return passed()
+    return passed(*notes)
 
 
 @check(

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from harness.oracles.acts import record_shown
-from harness.oracles.dispatched import dispatches
+from harness.oracles.dispatched import tries
 from harness.oracles.exchange import Packet, Record, text
 from harness.oracles.incoming import said_by, tried
 from harness.oracles.judgement import Judgement, Reason, Verdict, check, failed, inconclusive, passed
@@ -194,9 +194,8 @@ def _record(seen: Observations, doc: str) -> Record | Judgement:
 
 
 def _first_packet(seen: Observations, doc: str) -> Packet | None:
-    """The first message with its content that the axis took."""
-    sent = dispatches(seen, doc)
-    return None if isinstance(sent, Judgement) else min(sent, key=lambda packet: packet.row.seq)
+    """The first message with its content that the product handed to the axis; whether the axis takes it is Đ15.k1."""
+    return min(tries(seen, doc), key=lambda packet: packet.row.seq, default=None)
 
 
 def _left(packet: Packet | None) -> str:

@@ -13,7 +13,6 @@ from simulators.defects.registry import control, defect
 from simulators.pki import Pki
 from simulators.protocol.edxml.model import DocumentMessage
 from simulators.qlvb.drafting import _Weighed
-from simulators.qlvb.messages import Dispatch
 from simulators.qlvb.parts import Parts
 from simulators.qlvb.records import Incoming, IncomingState, Outgoing, OutgoingState, StoredFile
 from simulators.qlvb.registers import Registers as Reference
@@ -162,17 +161,6 @@ def _(parts: Parts) -> Parts:
             return None if held is not None and held.files == record.files else held
 
     return replace(parts, inbox=Inbox)
-
-
-@defect("D6.k2.c-1", "sent-twice", "Gửi hai lần văn bản có tệp gửi kèm")
-def _(parts: Parts) -> Parts:
-    class Issuing(parts.issuing):  # type: ignore[name-defined,misc]
-        def dispatch(self, record: Outgoing, dispatch: Dispatch) -> None:
-            super().dispatch(record, dispatch)
-            if len(record.files) > 1:
-                super().dispatch(record, dispatch)
-
-    return replace(parts, issuing=Issuing)
 
 
 @control("D6.k2.c-1", "duplicates-in-a-list-of-their-own", "Ghi riêng các lần nhận trùng")

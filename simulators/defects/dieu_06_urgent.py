@@ -55,14 +55,18 @@ def _(parts: Parts) -> Parts:
     return replace(parts, terms=Terms)
 
 
-@defect("D6.k2.a-4", "older-signatures-wait", "Văn bản ký từ hôm trước, phát hành rồi vẫn chưa gửi")
+@defect("D6.k2.a-4", "older-signatures-wait", "Văn bản ký từ hôm trước, phát hành rồi đến hôm sau mới gửi")
 def _(parts: Parts) -> Parts:
-    class Issuing(parts.issuing):  # type: ignore[name-defined,misc]
-        def send_now(self, record: Outgoing) -> Outgoing:
-            waits = record.signed_at is not None and record.signed_at.date() < self.office.now().date()
-            return record if waits else super().send_now(record)
+    class Outbox(parts.outbox):  # type: ignore[name-defined,misc]
+        def by_urgency(self, items: list[QueueItem]) -> list[QueueItem]:
+            return [i for i in super().by_urgency(items) if i.kind != "edoc" or not self.waits(i)]
 
-    return replace(parts, issuing=Issuing)
+        def waits(self, item: QueueItem) -> bool:
+            record, today = self.office.outgoing(item.record), self.office.now().date()
+            signed, issued = record.signed_at, record.issued_at
+            return bool(signed and issued and signed.date() < issued.date() == today)
+
+    return replace(parts, outbox=Outbox)
 
 
 @defect(
