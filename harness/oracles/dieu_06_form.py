@@ -56,7 +56,7 @@ def _other_sender(packet: Packet, own: str) -> Judgement | None:
 
 
 def _other_seal(packet: Packet, own: str) -> Judgement | None:
-    """The agency signs after the person with authority (NĐ 30 Đ32.2d): a packet without its signature is not from it."""
+    """The agency signs after the person with authority (NĐ 30 Đ32.2d); without its signature nothing shows it did."""
     where = packet.message.where("AttachmentEncoded")
     signed = [signatures for one in on_the_wire(packet) if (signatures := _signatures(one.data))]
     if not signed:

@@ -99,21 +99,6 @@ def _on_letter(pdf: bytes) -> bytes:
     return target.getvalue()
 
 
-@defect("D6.k2.a-11", "pages-in-other-order", "Đảo thứ tự trang của văn bản nhiều trang khi ký")
-def _(parts: Parts) -> Parts:
-    class Drafting(parts.drafting):  # type: ignore[name-defined,misc]
-        def keep_file(self, file: _Weighed) -> StoredFile:
-            if not file.main:
-                return super().keep_file(file)  # type: ignore[no-any-return]
-            writer, target = PdfWriter(), io.BytesIO()
-            for page in PdfReader(io.BytesIO(file.data)).pages[::-1]:
-                writer.add_page(page)
-            writer.write(target)
-            return super().keep_file(replace(file, data=target.getvalue()))  # type: ignore[no-any-return]
-
-    return replace(parts, drafting=Drafting)
-
-
 @control("D6.k2.a-11", "written-anew", "Ghi lại tệp PDF trước khi ký, giữ nguyên từng trang")
 def _(parts: Parts) -> Parts:
     class Drafting(parts.drafting):  # type: ignore[name-defined,misc]
