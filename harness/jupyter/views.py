@@ -84,7 +84,7 @@ class RuleView:
     def html(self) -> Markup:
         """The rule, how it is read, its verdict, then the scenarios."""
         reading = Markup("").join(
-            Markup("<li>{}: <b>{}</b></li>").format(clean(question), clean(value))
+            Markup("<li>{} → <b>{}</b></li>").format(clean(question), clean(value))
             for question, value in self.reading
         )
         return Markup(
