@@ -62,7 +62,10 @@ def next_step(summary: Row, run_dir: Path) -> NextStep:
     """The one thing that helps most now: mend a failure, report our error, answer the commonest open reason."""
     if not summary["complete"]:
         return NextStep(
-            Words("chạy lại từ đầu với một thư mục --out mới", "run again into a new --out folder")
+            Words(
+                f"chạy tiếp: cùng lệnh với --out {run_dir} --resume; hoặc chạy lại từ đầu với một thư mục --out mới",
+                f"take it up: the same command with --out {run_dir} --resume; or run again into a new --out folder",
+            )
         )
     for scenario, row in judged(summary, Verdict.FAILED):
         rule = row["rule"]

@@ -88,6 +88,7 @@ class Run:
         if settings.shuffle:
             random.Random(settings.seed).shuffle(self.scenarios)  # noqa: S311 - an order, not a secret
         jobs = jobs_for(settings.jobs, scenarios=len(self.scenarios), sut=settings.sut)
+        jobs = 1 if self._earlier else jobs  # what is left is run in one piece
         self.own = self.scenarios[::jobs]
         self._others = [[s.id for s in self.scenarios[n::jobs]] for n in range(1, jobs)]
         self._shares: list[Share] = []
@@ -101,14 +102,16 @@ class Run:
         self.outcome: RunOutcome | None = None
 
     def take_folder(self) -> Path:
-        """Make the run's folder. FileExistsError if it holds a run already, or is no folder; OSError if it can't be
-        made: each says what to do."""
+        """Make the run's folder. ResumeError if it holds another run than the one to take up; FileExistsError if it
+        holds a run already, or is no folder; OSError if it can't be made: each says what to do."""
         out = self.settings.out
         if out.exists() and not out.is_dir():
             raise FileExistsError(
                 f"{out} là một tệp: chọn thư mục khác cho --out / is a file; choose another --out"
             )
-        if (out / EVENTS).exists() and not self.settings.resume:
+        if self._earlier is not None:
+            self._earlier.check(self._facts())
+        elif (out / EVENTS).exists():
             raise FileExistsError(
                 f"{out} đã có một lần chạy: chọn thư mục khác cho --out / already holds a run; choose another --out"
             )
@@ -119,7 +122,6 @@ class Run:
         """Take the folder, write the header, start the world. OSError as `take_folder`."""
         out = self.take_folder()
         if self._earlier is not None:
-            self._earlier.check(self._facts())
             set_aside(out)
         self.events = EventWriter(out / EVENTS)
         self.evidence = EvidenceStore(out / "evidence")
