@@ -175,6 +175,16 @@ def test_the_keyboard_alone_searches_filters_opens_and_goes_back(finished: Path,
     assert opened.run("document.activeElement.closest('.rule').id") == "D15.k2-2"
 
 
+def test_a_link_to_a_rule_that_the_filter_hides_shows_it(finished: Path, opened: Browser) -> None:
+    opened.open(write_page(RunRecord.read(finished), finished / NAME))
+    opened.run("document.querySelector('.chip[data-verdict=failed]').click()")
+    assert not opened.run("document.getElementById('D4.k4.a').checkVisibility()")
+    opened.run("location.hash = '#D4.k4.a'")
+    opened.until("document.getElementById('D4.k4.a').checkVisibility()")
+    assert opened.run("document.querySelectorAll('.chip[aria-pressed=true]').length") == 0
+    assert opened.run("document.getElementById('D4.k4.a').open")
+
+
 def test_the_language_changes_without_loading_and_stays(finished: Path, opened: Browser) -> None:
     page = write_page(RunRecord.read(finished), finished / NAME)
     opened.open(page)

@@ -11,9 +11,13 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from test_page import unpacked
 
 from harness.run.events import read_events
 from reports.allure.papers import abridged, papers, signatures_json
+from reports.page.exchange import Lane
+from reports.page.write import page
+from reports.record import RunRecord
 
 SCENARIO = "KB-D15-20"
 """The product issues a document: something is sent, signed, recorded and judged."""
@@ -103,3 +107,15 @@ def test_an_attached_message_is_short_and_says_where_the_whole_is(run_folder: Pa
 def test_a_hostile_message_never_stops_the_report(message: bytes) -> None:
     """It is the business of a check to fail it; the report shows what can be shown."""
     assert all(signatures_json(paper)["chữ ký"] == [] for paper in papers(message))
+
+
+def test_its_page_draws_the_exchange_and_shows_the_message(run_folder: Path) -> None:
+    """The product hands a document to the axis, an agency fetches it: arrows with their messages in the page."""
+    (row,) = unpacked(page(RunRecord.read(run_folder)))
+    sent = next(seen for seen in row["seen"] if (seen["from"], seen["to"]) == (Lane.SOFTWARE, Lane.AXIS))
+    assert sent["vi"].startswith("Văn bản · 000.00.")
+    assert sent["blobs"][0]["text"].startswith("<?xml")
+    assert "base64]<" in sent["blobs"][0]["text"]
+    assert (run_folder / sent["blobs"][0]["place"]).stat().st_size == sent["blobs"][0]["size"]
+    assert any((seen["from"], seen["to"]) == (Lane.PEOPLE, Lane.SOFTWARE) for seen in row["seen"])
+    assert [step["state"] for step in row["steps"]][-1] == "passed"

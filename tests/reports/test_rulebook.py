@@ -17,9 +17,11 @@ from test_page import Read
 from harness.catalogue import FEATURES, Rules
 from harness.cli import main
 from reports.proof import proved_rules, read_proof
+from reports.record import RunRecord
 from reports.rulebook.edition import changes, read_manifest
 from reports.rulebook.law import LawError, read_law
 from reports.rulebook.write import Sources, write_rulebook
+from reports.summary import summary
 
 LAW = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 
@@ -115,6 +117,17 @@ def test_a_rule_says_what_was_seen_and_proved(tmp_path: Path, finished: Path, pr
     half = text(out / "quy-tac" / "D15.k1-1.html")
     assert "1/2 lỗi cấy" in half
     assert "✓ 1/2" not in half
+
+
+def test_it_says_of_every_rule_what_the_summary_says(tmp_path: Path, finished: Path) -> None:
+    out = tmp_path / "book"
+    write_rulebook(Sources(run=finished), out, pdf=False)
+    said = {row["id"]: row["verdict"] for row in summary(RunRecord.read(finished))["rules"]}
+    told = {rule: row["verdict"] for rule, row in read_manifest(out)["rules"].items() if row["verdict"]}
+    assert told == said
+    for rule, verdict in said.items():
+        page = (out / "quy-tac" / f"{rule}.html").read_text("utf-8")
+        assert re.findall('class="badge v-([a-z-]+)"', page) == [verdict]
 
 
 def test_a_rule_that_no_machine_can_test_says_why(tmp_path: Path, rules: Rules) -> None:

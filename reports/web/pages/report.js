@@ -60,6 +60,7 @@
     room.dataset.shown = "";
     const target = name ? $(name) : null;
     if (target) {
+      if (target.closest("[hidden]")) unfilter();
       reveal(target);
       target.scrollIntoView();
       (target.matches("details") ? target.querySelector("summary") : target).focus({ preventScroll: true });
@@ -236,6 +237,13 @@
     if (!active) before.clear();
     for (const chapter of document.querySelectorAll(".chapter")) chapter.hidden = !chapter.querySelector(".article:not([hidden])");
     $("found").replaceChildren(...(active ? label(`${count} quy tắc`, `${count} rules`) : []));
+  }
+  function unfilter() {
+    $("search").value = "";
+    $("binding").checked = false;
+    chosen.clear();
+    document.querySelectorAll(".chip").forEach((chip) => chip.setAttribute("aria-pressed", "false"));
+    filter();
   }
   $("filter").addEventListener("submit", (event) => event.preventDefault());
   $("search").addEventListener("input", filter);
