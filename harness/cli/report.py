@@ -28,16 +28,20 @@ def add_parser(commands: Any) -> None:
 
 
 def report(options: argparse.Namespace) -> int:
-    """0 when the reports are written, whatever the verdicts."""
+    """0 when the reports are written, whatever the verdicts; 2 if there is no run, or an option is wrong."""
     from harness.cli.errors import USAGE
     from reports import write_all
     from reports.everything import HtmlError
+    from reports.formats import write_formats
     from reports.proof import ProofError
     from reports.text import summary_text
 
     folder = Path(options.run)
     if not (folder / "events.jsonl").exists():
         raise FileNotFoundError(f"{folder} is no run folder: it has no events.jsonl")
+    if len(options.separator) != 1:
+        print("kiemchuan: --separator is one character", file=sys.stderr)
+        return USAGE
     if options.format:
         return _formats(options, folder)
     try:
@@ -49,6 +53,8 @@ def report(options: argparse.Namespace) -> int:
     except HtmlError as error:
         print(f"kiemchuan: {error}", file=sys.stderr)
         written = error.written
+    more = write_formats(folder, ("earl", "gitb", "csv"), separator=options.separator)
+    written |= {path.stem if name == "csv" else name: path for name, paths in more.items() for path in paths}
     if options.json:
         print(json.dumps({name: str(path) for name, path in written.items()}, ensure_ascii=False, indent=1))
         return 0
@@ -59,12 +65,9 @@ def report(options: argparse.Namespace) -> int:
 
 
 def _formats(options: argparse.Namespace, folder: Path) -> int:
-    """Only the formats asked for; 2 if the separator is not one character."""
+    """Only the formats asked for."""
     from reports.formats import write_formats
 
-    if len(options.separator) != 1:
-        print("kiemchuan: --separator is one character", file=sys.stderr)
-        return 2
     into = Path(options.into) if options.into else None
     written = write_formats(folder, options.format, into=into, separator=options.separator)
     if options.json:

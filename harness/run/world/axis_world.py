@@ -127,6 +127,7 @@ class AxisWorld(Attesting):
         self._observer.skip()
         if self._virtual and self._clock.now() != self._base:
             self._clock.set(self._base)
+            self._sink.add("clock.reset", "clock", to=self._base.isoformat())
 
     def end(self) -> None:
         """The national axis answers again, agencies empty their boxes, and what is late is nobody's concern."""

@@ -191,6 +191,7 @@ class EmbeddedWorld(Recordkeeping, Attesting):
         moved = self._virtual and (self._clock.now() != self._base or self._attached.drifts)
         if moved:
             self._clock.set(self._base)
+            self._sink.add("clock.reset", "clock", to=self._base.isoformat())
         self._attached.begin(self._base if moved else None)
 
     def end(self) -> None:
