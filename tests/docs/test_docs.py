@@ -157,7 +157,7 @@ def daemon() -> bool:
 
 @pytest.mark.slow
 @pytest.mark.foreign("docker")
-def test_the_image_is_built_and_judges_the_reference() -> None:
+def test_the_image_is_built_and_judges_the_reference(tmp_path: Path) -> None:
     if not daemon():
         pytest.skip("NOT RUN: a docker daemon, install: apt-get install docker.io")
     base = os.environ.get("KIEMCHUAN_TEST_BASE", BASE)
@@ -172,12 +172,19 @@ def test_the_image_is_built_and_judges_the_reference() -> None:
         cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "DOCKER_BUILDKIT": "0"},
     )  # fmt: skip
     assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
+    mine = tmp_path / "mine"
+    mine.mkdir(mode=0o777)
+    mine.chmod(0o777)
     try:
-        done = subprocess.run(
-            ["docker", "run", "--rm", "--network", "host", "--user", "root", tag, "run", "--rule", "D15.k2-2",
-             "--quiet"],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
+        for who in (
+            [],
+            ["--user", "12345", "-v", f"{mine}:/kiem-chuan"],
+        ):  # its own user, and one from a CI server
+            done = subprocess.run(
+                ["docker", "run", "--rm", "--network", "host", *who, tag, "run", "--rule", "D15.k2-2", "--quiet"],
+                capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            assert done.returncode == 0, done.stdout + done.stderr
+        assert list((mine / "runs").glob("*/summary.json"))
     finally:
         subprocess.run(["docker", "rmi", "-f", tag], capture_output=True, check=False)
