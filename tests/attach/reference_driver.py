@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import threading
+from pathlib import Path
 from typing import Any
 
 from harness.sut.contract import load_contract
@@ -65,6 +68,21 @@ class TwoFaced(Through):
             return super().handed_on(operation, given)
         refused = super().handed_on("refuse", {**given, "reason": "Sai thẩm quyền"})
         return {**refused, "state": "accepted", "refusal": None}
+
+
+class Dozing(Through):
+    """Falls asleep once, in its thirtieth call; `mark` remembers that it has."""
+
+    def __init__(self, url: str, token: str, mark: str) -> None:
+        super().__init__(url, token)
+        self.mark = Path(mark)
+        self.calls = itertools.count(1)
+
+    def handed_on(self, operation: str, given: dict[str, Any]) -> Any:
+        if next(self.calls) == 30 and not self.mark.exists():
+            self.mark.touch()
+            threading.Event().wait(600)
+        return super().handed_on(operation, given)
 
 
 class OnlyReceives(DriverBase):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from harness.run.rejudge import rejudge
-from tests.attach.conftest import Attached, Judged, http
+from tests.attach.conftest import Attached, Judged, http, python
 from tests.attach.wrecker import Wrecker
 
 Wreck = Callable[..., str]
@@ -117,3 +117,14 @@ def test_a_process_that_crashes_is_started_again_and_the_rest_is_judged(
     [row] = [row for row in run.summary["scenarios"] if row["verdict"] == "inconclusive"]
     details = " ".join(one["detail"] for one in row["judgements"] if one["verdict"] == "inconclusive")
     assert "code 3" in details
+
+
+def test_a_class_that_hangs_once_is_made_anew_and_the_rest_is_judged(
+    reference: str, judged: Attached, tmp_path: Path
+) -> None:
+    driver = python(reference, "Dozing").replace('kind = "python"', 'kind = "python"\ntimeout_seconds = 2')
+    run = judged(f'{driver}mark = "{tmp_path / "dozed"}"\n', "--rule", "D15.k2-2")
+    found = [verdict for verdict, _ in verdicts(run).values()]
+    assert found.count("inconclusive") == 1
+    assert found.count("passed") == len(found) - 1
+    assert "2 giây" in run.details("D15.k2-2")

@@ -168,7 +168,17 @@ def test_what_init_writes_is_right_as_it_stands(driver: str, launcher: str) -> N
     assert faults(sut_template("agency", driver, launcher), schema_of_sut()) == []
 
 
-@pytest.mark.parametrize("options", [(), ("--launcher", "process"), ("--role", "axis"), ("--driver", "none")])
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--launcher", "process"),
+        ("--role", "axis"),
+        ("--driver", "none"),
+        ("--driver", "guided"),
+        ("--driver", "python"),
+    ],
+)
 def test_init_writes_a_file_that_loads(options: tuple[str, ...], tmp_path: Path) -> None:
     path = tmp_path / "sut.toml"
     assert main(["init", *options, str(path)]) == 0
@@ -189,6 +199,13 @@ def test_what_init_comments_out_is_right_when_taken_in(tmp_path: Path) -> None:
             if taken[number].startswith(("axis =", "control =", "levels =")):
                 continue  # its table is commented out as well
             assert faults("\n".join(taken), schema_of_sut()) == [], taken[number]
+
+
+def test_init_fills_in_what_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "sut.toml"
+    assert main(["init", "--url", "http://10.0.0.9:1", "--token", 'a"b\\c', str(path)]) == 0
+    driver = load_declaration(path).driver
+    assert (driver.url, driver.token) == ("http://10.0.0.9:1", 'a"b\\c')
 
 
 def test_init_never_overwrites_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

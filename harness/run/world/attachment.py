@@ -140,9 +140,23 @@ class Attachment:
                 self._launched.restart()
             except DeclarationError as error:
                 raise ConnectionLost(f"sản phẩm không chạy lại được: {error}") from error
+        self._open_anew()
         self.product.lost = False
         self._hand_over()
         self._handed = True
+
+    def _open_anew(self) -> None:
+        """A class whose call did not end takes no more calls: a new object of it may, a few times in a run."""
+        if self._sut.driver.kind != "python" or not self.product.lost or self._restarts == MOST_RESTARTS:
+            return
+        self._restarts += 1
+        try:
+            fresh = open_driver(self._sut, self._launched.url, self._launched.token)
+        except DeclarationError as error:
+            raise ConnectionLost(f"driver không mở lại được: {error}") from error
+        self._driver.close()
+        self._driver = fresh
+        self.product.use(fresh)
 
     def _hand_over(self) -> None:
         """Give the product the world's time, hours, connection and keys, as far as it declares to take them."""

@@ -60,6 +60,10 @@ class Product:
         self._driver = driver
         self._sink = sink
 
+    def use(self, driver: Caller) -> None:
+        """Call another driver of the same product from now on."""
+        self._driver = driver
+
     def demand(self, operation: str) -> None:
         """CapabilityNotDeclared if the declaration leaves the operation out."""
         if not self.declaration.declares(operation):
