@@ -73,3 +73,9 @@ class NotingSafety:
     def offer_scanner(self) -> None: ...
 
     def scanner_behaves(self, mood: str) -> None: ...
+
+    def go_over(self, flaw: str) -> None:
+        self._asked.add("set_connection")
+
+    def sync_over(self, flaw: str) -> None:
+        self._asked.add("set_connection")

@@ -70,3 +70,9 @@ class SafetyWorld(Protocol):
 
     def scanner_behaves(self, mood: str) -> None:
         """How the scanner answers from now on: a value of `simulators.antivirus.Mood`."""
+
+    def go_over(self, flaw: str) -> None:
+        """From now on the axis is reached over TLS, at a server that is right (``) or wrong in one way."""
+
+    def sync_over(self, flaw: str) -> None:
+        """As `go_over`, and the product polls; it may answer as it likes."""

@@ -120,7 +120,7 @@ def embedded_declaration(role: str = "agency") -> Declaration:
         vendor="kiemchuan",
         role=role,
         capabilities=frozenset(operation for level in LEVELS.values() for operation in level),
-        features={"delegation": True, "escalation": True},
+        features={"delegation": True, "escalation": True, "internet": True},
         source="embedded",
     )
 

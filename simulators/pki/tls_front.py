@@ -1,4 +1,4 @@
-"""A TLS server in front of a plain one: passes bytes both ways, and notes who shook hands and sent something (Đ18.k1)."""
+"""A TLS server in front of a plain one: passes bytes on, notes who shook hands and who sent something (Đ18.k1)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import socket
 import ssl
 import tempfile
 import threading
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,7 +102,7 @@ class TlsFront:
                 back.join(_PATIENCE)
 
     @contextlib.contextmanager
-    def _held(self, one: socket.socket):  # type: ignore[no-untyped-def]
+    def _held(self, one: socket.socket) -> Iterator[None]:
         with self._lock:
             self._open.add(one)
         try:
@@ -124,8 +125,10 @@ def _context(hosts: Sequence[str], flaw: str) -> ssl.SSLContext:
     certificate = server_authority().issue(hosts, flaw)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     if flaw == "old-protocol":
-        context.minimum_version = ssl.TLSVersion.TLSv1
-        context.maximum_version = ssl.TLSVersion.TLSv1_1
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # that it is out of date is the point
+            context.minimum_version = ssl.TLSVersion.TLSv1
+            context.maximum_version = ssl.TLSVersion.TLSv1_1
         context.set_ciphers("ALL:@SECLEVEL=0")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "server.pem"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -35,6 +36,7 @@ class ConnectionSettings:
     signing_material_url: str | None = None
     signing_material_token: str | None = None
     signing_material: SigningMaterial | None = None
+    tls_roots_pem: str | None = None
 
 
 @dataclass
@@ -53,14 +55,23 @@ class Connection:
         self._http = httpx.Client(trust_env=False, timeout=_CRL_TIMEOUT, verify=trust_for(secure))
 
     @classmethod
-    def open(cls, settings: ConnectionSettings, clock: Clock) -> Connection:
-        """Load the keys, make the client; no call to the axis yet. QlvbError if the material is missing or wrong."""
+    def open(
+        cls, settings: ConnectionSettings, clock: Clock, tls: ssl.SSLContext | None = None
+    ) -> Connection:
+        """Load the keys, make the client; no call to the axis yet. QlvbError if the material is missing or wrong.
+
+        `tls` is what an axis at an https address has to satisfy.
+        """
         material = settings.signing_material
         if material is None and settings.signing_material_url:
             material = fetch_material(settings.signing_material_url, settings.signing_material_token or "")
         keys = Keys.load(material) if material else None
         client = VxpClient(
-            settings.endpoint.rstrip("/"), system_id=settings.system_id, secret=settings.secret, clock=clock
+            settings.endpoint.rstrip("/"),
+            system_id=settings.system_id,
+            secret=settings.secret,
+            clock=clock,
+            tls=tls,
         )
         return cls(settings, client, keys)
 

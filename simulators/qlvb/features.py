@@ -14,4 +14,10 @@ class Features(Part):
 
     def declared(self) -> dict[str, bool]:
         """Names as the driver contract has them."""
-        return {"secrecy": self.secrecy(), "escalation": True, "delegation": True, "paper": True}
+        return {
+            "secrecy": self.secrecy(),
+            "escalation": True,
+            "delegation": True,
+            "paper": True,
+            "internet": True,
+        }

@@ -43,6 +43,7 @@ class Office:
         self.connection_or_none: Connection | None = None
         self._pending_connection = config.connection or self._stored_connection()
 
+        self.server_trust = parts.server_trust(self)
         self.features = parts.features(self)
         self.paper_desk = parts.paper_desk(self)
         self.notice_mail = parts.notice_mail(self)
@@ -119,7 +120,7 @@ class Office:
 
     def connect(self, settings: ConnectionSettings) -> Connection:
         """Attach to an axis; keys are loaded before the old connection is given up."""
-        fresh = Connection.open(settings, self.clock)
+        fresh = Connection.open(settings, self.clock, self.server_trust.servers(settings))
         old, self.connection_or_none = self.connection_or_none, fresh
         if old is not None:
             old.close()

@@ -40,6 +40,7 @@ from simulators.qlvb.registers import Registers
 from simulators.qlvb.retention import Retention
 from simulators.qlvb.rights import Rights
 from simulators.qlvb.search import Search
+from simulators.qlvb.server_trust import ServerTrust
 from simulators.qlvb.sessions import Sessions
 from simulators.qlvb.signing import Signing
 from simulators.qlvb.status_reader import StatusReader
@@ -88,6 +89,7 @@ class Parts:
     search: type[Search] = Search
     backups: type[Backups] = Backups
     upkeep: type[Upkeep] = Upkeep
+    server_trust: type[ServerTrust] = ServerTrust
     features: type[Features] = Features
     paper_desk: type[PaperDesk] = PaperDesk
     notice_mail: type[NoticeMail] = NoticeMail

@@ -12,6 +12,7 @@ import binascii
 import hashlib
 import io
 import json
+import ssl
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, Protocol, Self
@@ -57,16 +58,18 @@ class VxpClient:
         clock: Clock,
         timeout: float = 30.0,
         transport: httpx.BaseTransport | None = None,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         """`endpoint` is what clients configure as service.endpoint; `timeout` in seconds of the host;
-        `transport` carries the calls (one that records them, say).
+        `transport` carries the calls (one that records them, say); `tls` is what a server at an https address
+        has to satisfy, by default a certificate of a public authority.
         """
         self.endpoint = endpoint.rstrip("/")
         self.system_id = system_id
         self._secret = secret
         self._clock = clock
         self._http = httpx.Client(
-            trust_env=False, timeout=timeout, transport=transport, verify=trust_for(endpoint)
+            trust_env=False, timeout=timeout, transport=transport, verify=tls or trust_for(endpoint)
         )
 
     def send(

@@ -70,6 +70,11 @@ class Attachment:
         self.product = Product(sut, self._driver, sink, gone=self._launched.gone)
         self._handed = self._try_to_hand_over()
 
+    @property
+    def connection(self) -> Connection:
+        """How the product is connected to the axis."""
+        return self._connection
+
     def begin(self, base: datetime | None) -> None:
         """Before a scenario, at `base` if the clock has to be set. A Stop if there is no product to run it on."""
         if not self._handed or self.product.lost:

@@ -128,7 +128,9 @@ class EmbeddedWorld(Recordkeeping, Attesting):
             )  # fmt: skip
         self._beside = Beside(self.product, self._sink, self._settings.bind)
         self._ending.callback(self._beside.stop)
-        self.safety = Safety(self.product, self._sink, self._servers, self._settings, self.profile)
+        self.safety = Safety(
+            self.product, self._sink, self._servers, self._settings, self.profile, self._attached.connection
+        )  # fmt: skip
         self._ending.callback(self.safety.stop)
         self._observer = WireObserver(self._servers.axis.journal, agency.system_id, self._organ, self._sink)
         self._papers = IncomingPapers(

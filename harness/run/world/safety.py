@@ -5,8 +5,10 @@ from __future__ import annotations
 from harness.oracles.profile import Profile
 from harness.run.settings import RunSettings
 from harness.run.world.accounts import UserAccounts
+from harness.run.world.attachment import Connection
 from harness.run.world.product import Product
 from harness.run.world.scanning import Scanning
+from harness.run.world.secure_line import SecureLine
 from harness.run.world.servers import Servers
 from harness.run.world.sink import ObservationSink
 
@@ -21,9 +23,11 @@ class Safety:
         servers: Servers,
         settings: RunSettings,
         profile: Profile,
+        connection: Connection,
     ) -> None:
         self._scanning = Scanning(product, sink, settings.bind, lambda: servers.axis.journal.last_seq)
         limit = int(profile.switch("lockout-limit"))
+        self._line = SecureLine(product, sink, connection, settings.bind)
         self.accounts = UserAccounts(product, sink, salt=_salt(settings), lockout_limit=limit)
 
     def use_scanner(self) -> None:
@@ -35,18 +39,27 @@ class Safety:
     def scanner_behaves(self, mood: str) -> None:
         self._scanning.behaves(mood)
 
+    def sync_over(self, flaw: str) -> None:
+        self._line.sync_over(flaw)
+
+    def go_over(self, flaw: str) -> None:
+        self._line.go_over(flaw)
+
     def settle(self) -> None:
         self._scanning.settle()
+        self._line.settle()
 
     def begin(self, scenario: str) -> None:
         self.accounts.begin(scenario)
 
     def end(self) -> None:
         self._scanning.end()
+        self._line.end()
         self.accounts.end()
 
     def stop(self) -> None:
         self._scanning.stop()
+        self._line.stop()
 
 
 def _salt(settings: RunSettings) -> str:

@@ -248,6 +248,7 @@ class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
         secret: str,
         signing_material_url: str | None = None,
         signing_material_token: str | None = None,
+        tls_roots_pem: str | None = None,
     ) -> ConnectionOutcome:
         answer = self.call(
             "set_connection",
@@ -258,6 +259,7 @@ class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
             secret=secret,
             signing_material_url=signing_material_url,
             signing_material_token=signing_material_token,
+            tls_roots_pem=tls_roots_pem,
         )
         return cast(ConnectionOutcome, answer)
 

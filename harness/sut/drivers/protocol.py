@@ -55,6 +55,7 @@ class ProductDriver(Protocol):
         secret: str,
         signing_material_url: str | None = None,
         signing_material_token: str | None = None,
+        tls_roots_pem: str | None = None,
     ) -> ConnectionOutcome: ...
 
 

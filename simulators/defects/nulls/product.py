@@ -175,7 +175,7 @@ class NullProduct:
         return self._act(operation, path["id"], body)
 
     def _about(self) -> Record:
-        features = ("secrecy", "escalation", "delegation", "paper")
+        features = ("secrecy", "escalation", "delegation", "paper", "internet")
         return {
             "product": f"Sản phẩm rỗng {self.name}", "version": "0", "vendor": "kiemchuan", "contract": "1",
             "capabilities": [one.name for one in operations()], "features": dict.fromkeys(features, True),
