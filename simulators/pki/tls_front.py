@@ -84,6 +84,7 @@ class TlsFront:
 
     def _serve(self, client: socket.socket, handshake: Handshake) -> None:
         client.settimeout(_PATIENCE)
+        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
             secured = self._context.wrap_socket(client, server_side=True)
         except (OSError, ssl.SSLError) as error:
@@ -93,6 +94,7 @@ class TlsFront:
         handshake.version = secured.version() or ""
         with self._held(secured), contextlib.suppress(OSError):
             plain = socket.create_connection(self._target, timeout=_PATIENCE)
+            plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             with self._held(plain):
                 back = threading.Thread(target=_pump, args=(plain, secured), daemon=True)
                 back.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 import httpx
@@ -38,6 +38,20 @@ class ConnectionSettings:
     signing_material: SigningMaterial | None = None
     tls_roots_pem: str | None = None
 
+    def keeps_keys_of(self, earlier: ConnectionSettings) -> bool:
+        """Where no signing material is handed in, the product keeps the agency's keys (driver contract)."""
+        hands_in = self.signing_material is not None or bool(self.signing_material_url)
+        return not hands_in and self.organ_id == earlier.organ_id
+
+    def with_keys_of(self, earlier: ConnectionSettings) -> ConnectionSettings:
+        """The same with the signing material of an earlier connection, so that a restart finds it."""
+        return replace(
+            self,
+            signing_material=earlier.signing_material,
+            signing_material_url=earlier.signing_material_url,
+            signing_material_token=earlier.signing_material_token,
+        )
+
 
 @dataclass
 class Connection:
@@ -56,16 +70,20 @@ class Connection:
 
     @classmethod
     def open(
-        cls, settings: ConnectionSettings, clock: Clock, tls: ssl.SSLContext | None = None
+        cls,
+        settings: ConnectionSettings,
+        clock: Clock,
+        tls: ssl.SSLContext | None = None,
+        keys: Keys | None = None,
     ) -> Connection:
         """Load the keys, make the client; no call to the axis yet. QlvbError if the material is missing or wrong.
 
-        `tls` is what an axis at an https address has to satisfy.
+        `tls` is what an axis at an https address has to satisfy; `keys` are kept from an earlier connection.
         """
         material = settings.signing_material
-        if material is None and settings.signing_material_url:
+        if keys is None and material is None and settings.signing_material_url:
             material = fetch_material(settings.signing_material_url, settings.signing_material_token or "")
-        keys = Keys.load(material) if material else None
+        keys = keys or (Keys.load(material) if material else None)
         client = VxpClient(
             settings.endpoint.rstrip("/"),
             system_id=settings.system_id,

@@ -120,8 +120,12 @@ class Office:
 
     def connect(self, settings: ConnectionSettings) -> Connection:
         """Attach to an axis; keys are loaded before the old connection is given up."""
-        fresh = Connection.open(settings, self.clock, self.server_trust.servers(settings))
-        old, self.connection_or_none = self.connection_or_none, fresh
+        old = self.connection_or_none
+        kept = old.keys if old is not None and settings.keeps_keys_of(old.settings) else None
+        if old is not None and kept is not None:
+            settings = settings.with_keys_of(old.settings)
+        fresh = Connection.open(settings, self.clock, self.server_trust.servers(settings), kept)
+        self.connection_or_none = fresh
         if old is not None:
             old.close()
         self._pending_connection = settings

@@ -11,7 +11,7 @@ import pytest
 from harness.sut.contract import Contract, load_contract
 from harness.sut.drivers import DriverRefused, HttpDriver
 from simulators.qlvb.driver.operations import ROUTES
-from tests.qlvb.conftest import CLERK, World, request_body
+from tests.qlvb.conftest import CLERK, NEIGHBOUR, World, request_body
 
 
 def test_every_operation_of_the_contract_is_served_where_the_contract_says() -> None:
@@ -147,3 +147,20 @@ def test_the_clock_stands_where_it_is_put_forward_and_back(world: World) -> None
         assert product.set_clock(moment)["now"] == moment
         assert product.get_clock()["now"] == moment
     assert product.set_clock("2019-12-17T01:00:00.750000+00:00")["now"] == "2019-12-17T08:00:00+07:00"
+
+
+def test_a_connection_without_signing_material_keeps_the_keys(world: World) -> None:
+    """As the driver contract says; with an address of its own it is fetched anew, of another agency never kept."""
+    product = world.product()
+    whole = world.connection()
+    bare = {name: value for name, value in whole.items() if not name.startswith("signing_material")}
+    assert product.set_connection(**bare)["signing"] == "loaded"
+    assert product.issue(CLERK, request_body())["state"] == "issued"
+    assert product.set_connection(**{**bare, "organ_id": NEIGHBOUR})["signing"] == "external"
+    assert product.set_connection(**whole)["signing"] == "loaded"
+
+
+def test_roots_that_are_no_certificates_are_refused(world: World) -> None:
+    with pytest.raises(DriverRefused) as refusal:
+        world.product().set_connection(**world.connection(), tls_roots_pem="khong phai PEM")
+    assert refusal.value.code == "refused"

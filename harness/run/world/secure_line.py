@@ -29,20 +29,23 @@ class SecureLine:
         self._told: dict[tuple[str, int], tuple[str, int, str]] = {}
         self._moved = False
 
-    def go_over(self, flaw: str) -> None:
-        """Point the product at a front. It may refuse: then it stays where it was, which the oracle sees."""
+    def go_over(self, flaw: str, *, with_keys: bool = True) -> None:
+        """Point the product at a front. It may refuse: then it stays where it was, which the oracle sees.
+
+        Without the signing material it keeps the keys it has (driver contract): to poll it needs none.
+        """
         self._product.demand("set_connection")
         front = self._front(flaw)
         self._moved = True
         self._sink.add("input.server", "input", flaw=flaw)
         path = urlsplit(self._connection.endpoint).path
         self._product.call(
-            "set_connection", about=flaw or "đúng", **{**self._known(), "endpoint": front.url + path},
+            "set_connection", about=flaw or "đúng", **{**self._known(with_keys), "endpoint": front.url + path},
             tls_roots_pem=server_authority().roots_pem,
         )  # fmt: skip
 
     def sync_over(self, flaw: str) -> None:
-        self.go_over(flaw)
+        self.go_over(flaw, with_keys=False)
         if self._product.declaration.declares("sync"):
             self._product.call("sync", about=flaw or "đúng")
 
@@ -78,8 +81,11 @@ class SecureLine:
         for front in self._fronts.values():
             front.stop()
 
-    def _known(self) -> dict[str, Any]:
-        return dict(vars(self._connection))
+    def _known(self, with_keys: bool = True) -> dict[str, Any]:
+        known = dict(vars(self._connection))
+        return (
+            known if with_keys else {k: v for k, v in known.items() if not k.startswith("signing_material")}
+        )
 
     def _front(self, flaw: str) -> TlsFront:
         if flaw not in self._fronts:
