@@ -41,7 +41,8 @@ def document_waits_for_right_server(
     seen: Observations, profile: Profile, as_of: date, *, server: str, doc: str
 ) -> Judgement:
     """As for what is fetched: a document that is issued while a wrong server stands there waits."""
-    return nothing_to_a_wrong_server(seen, profile, as_of, server=server, doc=doc)
+    judged: Judgement = nothing_to_a_wrong_server(seen, profile, as_of, server=server, doc=doc)
+    return judged
 
 
 @check("D18.k1-2", "phần mềm lấy được {doc} qua máy chủ có chứng thư đúng, mọi lời gọi đều có xác thực")
