@@ -13,6 +13,7 @@ from harness.sut.check_case import Case, CheckWorld, NotReachedError, Probe
 from harness.sut.contract import load_contract
 from harness.sut.drivers import (
     DriverError,
+    DriverFault,
     DriverMalformed,
     DriverRefused,
     DriverUnreachable,
@@ -30,10 +31,14 @@ def check_driver(
     world: CheckWorld | None = None,
     declared: frozenset[str] | None = None,
     timeout: float = 60.0,
+    driver: HttpDriver | None = None,
 ) -> tuple[Finding, ...]:
-    """Findings about the driver at `url`. `declared`: operations of the declaration, else those of about."""
-    with HttpDriver(url, token, timeout=timeout) as driver:
-        case = Case(url, driver, load_contract(), world)
+    """Findings about the driver at `url`. `declared`: operations of the declaration, else those of about.
+
+    `driver`: one that is open already and has no address; what only HTTP has is not looked at then.
+    """
+    with driver or HttpDriver(url, token, timeout=timeout) as opened:
+        case = Case(url, opened, load_contract(), world)
         first, *others = PROBES
         findings = list(_guard(case, first))
         if any(finding.weight is Weight.ERROR for finding in findings):
@@ -83,6 +88,16 @@ def _guard(case: Case, probe: Probe) -> Iterator[Finding]:
             f"Trả lời không đúng hợp đồng: {error.message}",
             f"the answer does not fit the contract: {error.message}",
             error.hint or "see openapi.yaml",
+        )
+    except DriverFault as error:
+        yield Finding(
+            operation,
+            error.code,
+            Weight.ERROR,
+            Side.PRODUCT,
+            f"Driver hỏng: {error.message}",
+            f"the driver itself fails: {error.message}",
+            error.hint or "mend the driver; the product behind it was not looked at",
         )
     except DriverRefused as error:
         yield _refused(operation, error)

@@ -19,6 +19,7 @@ from simulators.carrier.carrier import PATH
 from simulators.clock import TickingClock
 from simulators.qlvb import Qlvb, QlvbConfig
 from simulators.sdk import VxpCallError, VxpClient
+from tests.attach.conftest import DRIVERS
 
 
 @pytest.fixture
@@ -214,3 +215,33 @@ def test_a_product_that_never_calls_is_found_after_two_of_its_intervals(
     path.write_text(path.read_text("utf-8").replace("1.5", "0.1"), "utf-8")
     code, told = look(capsys, str(path))
     assert (code, [f["code"] for f in told["findings"]]) == (1, ["never-called"])
+
+
+# ------------------------------------------------------------------------------------------------ drivers in Python
+
+
+def by_class(folder: Path, url: str, name: str) -> str:
+    path = folder / "sut.toml"
+    path.write_text(
+        f'[product]\nname = "Lớp"\nversion = "1"\n[driver]\nkind = "python"\nclass = "{DRIVERS}:{name}"\n'
+        f'[driver.options]\nurl = "{url}"\ntoken = "thu"\n[declaration]\nlevels = ["L1", "L2"]\n',
+        "utf-8",
+    )
+    return str(path)
+
+
+def test_a_class_is_looked_at_operation_by_operation(
+    product: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told = look(capsys, by_class(tmp_path, product, "Through"))
+    assert (code, told["not_looked_at"]) == (0, []), told["findings"]
+
+
+def test_a_class_that_breaks_or_does_not_load_is_told_as_that(
+    product: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, told = look(capsys, by_class(tmp_path, product, "Clumsy"))
+    assert "driver-fault" in {f["code"] for f in told["findings"]}
+    code, told = look(capsys, by_class(tmp_path, product, "KhongCo"))
+    assert code == 1
+    assert [f["code"] for f in told["findings"]] == ["not-opened"]

@@ -18,11 +18,12 @@ from harness.sut.doctor.examination import Examination, error
 from harness.sut.doctor.machine import machine
 from harness.sut.doctor.papers import signed_papers
 from harness.sut.doctor.wire import calls, wire
-from harness.sut.drivers import DriverError, HttpDriver
+from harness.sut.drivers import Caller, DriverError
+from harness.sut.drivers.opening import open_driver
+from harness.sut.drivers.typed import TypedDriver
 from harness.sut.finding import Side, Weight
 from harness.sut.launchers import Launched, Surroundings, launch
 
-_CALL_SECONDS: Final = 30.0
 _POLLS: Final = 2
 """How many of its poll intervals a product that nobody drives is given."""
 
@@ -75,7 +76,7 @@ def _running(declaration: Declaration, world: SimulatedWorld) -> Iterator[Launch
 def _attached(
     found: Examination, declaration: Declaration, launched: Launched, world: SimulatedWorld, say: Callable[[str], None]
 ) -> None:  # fmt: skip
-    if declaration.driver.kind == "http":
+    if declaration.driver.kind in ("http", "python"):
         say("đang khám driver, từng thao tác / looking at the driver, operation by operation …")
         _driver(found, declaration, launched, world)
         if any(finding.weight is Weight.ERROR and finding.operation == "about" for finding in found.findings):
@@ -96,17 +97,46 @@ def _attached(
 
 
 def _driver(found: Examination, declaration: Declaration, launched: Launched, world: SimulatedWorld) -> None:
-    url, token = launched.url, launched.token
-    if declaration.declares("set_connection"):
+    try:
+        caller = open_driver(declaration, launched.url, launched.token)
+    except DeclarationError as failure:
         found.look(
-            "driver từng thao tác, một văn bản đi và về qua Trục mô phỏng / driver, a document there and back",
-            check_driver(url, token, world=world, declared=declaration.capabilities, timeout=_CALL_SECONDS),
-        )
-    else:
-        found.look(
-            "driver, các thao tác không cần Trục / driver, what needs no axis",
-            check_driver(url, token, declared=declaration.capabilities, timeout=_CALL_SECONDS),
-        )
+            "driver / driver",
+            [error("about", "not-opened", Side.CONFIGURATION, str(failure), "the driver cannot be opened",
+                   "mend [driver] in sut.toml, or the class that it names")],
+        )  # fmt: skip
+        return
+    driver = TypedDriver(caller)
+    url = launched.url if declaration.driver.kind == "http" else ""
+    attached = declaration.declares("set_connection")
+    found.look(
+        "driver từng thao tác, một văn bản đi và về qua Trục mô phỏng / driver, a document there and back"
+        if attached
+        else "driver, các thao tác không cần Trục / driver, what needs no axis",
+        check_driver(
+            url, launched.token, world=world if attached else None, declared=declaration.capabilities,
+            driver=TypedDriver(_Kept(caller)),
+        ),
+    )  # fmt: skip
+    try:
+        _clock(found, declaration, driver, world)
+    except DriverError:
+        return  # told by the driver's own check
+    finally:
+        driver.close()
+
+
+class _Kept:
+    """A caller that stays open when a check of it ends."""
+
+    def __init__(self, caller: Caller) -> None:
+        self.call = caller.call
+
+    def close(self) -> None:
+        return
+
+
+def _clock(found: Examination, declaration: Declaration, driver: TypedDriver, world: SimulatedWorld) -> None:
     if not declaration.declares("get_clock"):
         found.miss(
             "đồng hồ: không khai get_clock nên không đọc được giờ của sản phẩm / clock: get_clock is not declared"
@@ -115,14 +145,10 @@ def _driver(found: Examination, declaration: Declaration, launched: Launched, wo
     virtual = declaration.clock.mode == "virtual" and declaration.declares("set_clock")
     if not virtual:
         found.miss("đặt giờ: quy tắc cần nhảy giờ sẽ là no-clock-control / moving the clock: no set_clock")
-    try:
-        with HttpDriver(url, token, timeout=_CALL_SECONDS) as driver:
-            now = world.clock.now() if virtual else datetime.now().astimezone()
-            if virtual:
-                driver.set_clock(now.isoformat())
-            found.look("đồng hồ của sản phẩm / its clock", skew(driver.get_clock, now, virtual=virtual))
-    except DriverError:
-        return  # told by the driver's own check
+    now = world.clock.now() if virtual else datetime.now().astimezone()
+    if virtual:
+        driver.set_clock(now.isoformat())
+    found.look("đồng hồ của sản phẩm / its clock", skew(driver.get_clock, now, virtual=virtual))
 
 
 def _wait_for_a_call(

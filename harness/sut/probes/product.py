@@ -24,6 +24,8 @@ def _about(case: Case) -> Iterator[Finding]:
             f"no operations of the contract: {', '.join(unknown)}",
             "use the operationIds of openapi.yaml",
         )
+    if not case.url:
+        return
     with httpx.Client(trust_env=False, timeout=30) as stranger:
         refusal = stranger.get(f"{case.url.rstrip('/')}/about", headers={"Authorization": "Bearer sai"})
     if refusal.status_code != httpx.codes.UNAUTHORIZED or error_code(refusal) != "unauthorized":
