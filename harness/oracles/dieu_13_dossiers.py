@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from harness.oracles.acts import actor_of, is_by_at, performed, rows_of
+from harness.oracles.acts import actor_of, is_by_at, name_in, performed, rows_of, summary
 from harness.oracles.dieu_13_search import found_by, searches_made
-from harness.oracles.dossiers import Shown, dossier_shown, is_what, listing, lost, put_in, what_of
+from harness.oracles.dossiers import (
+    Shown,
+    dossier_shown,
+    is_what,
+    listed_as,
+    listing,
+    lost,
+    put_in,
+    what_of,
+)
 from harness.oracles.exchange import text
 from harness.oracles.incoming import said_by, tried
 from harness.oracles.judgement import Judgement, Reason, Verdict, check, failed, inconclusive, passed
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
 from harness.oracles.times import iso_moment, same_time
+from harness.oracles.wording import same_agency, same_name
 
 CIRCULAR_01_2019 = date(2019, 3, 10)
 """TT 01/2019/TT-BNV takes effect: the rules of the Ministry of Home Affairs that Đ13.k3 refers to."""
@@ -38,17 +48,29 @@ def life_recorded(seen: Observations, profile: Profile, as_of: date, *, dossier:
         return failed(
             "dossier-not-closed", expected="closed", observed=shown.record.get("state"), where="get_dossier.state"
         )  # fmt: skip
-    for event, row, name in (("opened", shown.opened, "opened_at"), ("closed", closing, "closed_at")):
+    creator = actor_of(shown.opened, "chuyên viên")
+    if not same_name(name_in(shown.record, "creator"), creator):
+        return failed(
+            "dossier-act-not-recorded", expected=f"người lập: {creator}",
+            observed=name_in(shown.record, "creator") or "không ghi", where="get_dossier.creator",
+        )  # fmt: skip
+    entry = listed_as(seen, shown)
+    if entry is not None and not same_agency(text(shown.record, "title"), entry["title"]):
+        return failed(
+            "dossier-title-wrong", expected=entry["title"], observed=text(shown.record, "title") or "không có",
+            where="get_dossier.title",
+        )  # fmt: skip
+    for act, row, name in (("lập", shown.opened, "opened_at"), ("kết thúc", closing, "closed_at")):
         at = iso_moment(shown.record.get(name))
         if at is None or not same_time(at, row.moment, profile.tolerance):
             return failed(
                 "dossier-moment-wrong", expected=row.at, observed=shown.record.get(name), where=f"get_dossier.{name}"
             )  # fmt: skip
         who = actor_of(row, "chuyên viên")
-        lines = [line for line in rows_of(shown.record, "history") if text(line, "event") == event]
+        lines = rows_of(shown.record, "history")
         if not any(is_by_at(line, who, row.moment, profile.tolerance) for line in lines):
             return failed(
-                "dossier-act-not-recorded", expected=f"{event}: {who} {row.at}", observed=f"{len(lines)} dòng",
+                "dossier-act-not-recorded", expected=f"{act}: {who} lúc {row.at}", observed=summary(lines),
                 where="get_dossier.history",
             )  # fmt: skip
     missing = lost(seen, shown)
@@ -164,8 +186,14 @@ def _listed(seen: Observations, dossier: str, year: str, as_of: date, *, wanted:
         return failed(
             "dossier-list-missing", expected=f"hồ sơ năm {year}", observed=items, where="list_dossiers"
         )
-    mine = any(isinstance(row, Mapping) and row.get("id") == identity for row in items)
-    if mine == wanted:
+    mine = [row for row in items if isinstance(row, Mapping) and row.get("id") == identity]
+    code = text(opened.data["answer"], "code")
+    if mine and wanted and text(mine[0], "code") != code:
+        return failed(
+            "dossier-list-wrong", expected=f"{dossier} mã {code}", observed=text(mine[0], "code") or "không có mã",
+            where=f"list_dossiers?year={year}",
+        )  # fmt: skip
+    if bool(mine) == wanted:
         return passed()
     return failed(
         "dossier-list-wrong", expected=f"{'có' if wanted else 'không có'} {dossier}",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from harness.oracles.dossiers import same_day
 from harness.oracles.edxml import Document, MessageError, read
 from harness.oracles.exchange import text
 from harness.oracles.incoming import said_by
@@ -127,11 +128,17 @@ def _differs(row: Row, message: Document) -> tuple[str, str] | None:
         (text(row, "subject"), message.subject, same_words),
         (text(row, "number"), message.code_number, same_number),
         (text(row, "symbol"), message.code_notation, same_words),
-        (text(row, "date"), day.isoformat() if day else "", same_words),
+        (text(row, "date"), day.isoformat() if day else "", same_day),
+        (_sender(row), message.sender.organ_id, same_words),
     ):
         if shown and own and not same(shown, own):
             return own, shown
     return None
+
+
+def _sender(row: Row) -> str:
+    """The sender that a row of an incoming document shows."""
+    return text(row, "organ_id") if row.get("kind") == "incoming" else ""
 
 
 def _asked(search: Observation) -> str:

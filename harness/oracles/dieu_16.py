@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from harness.oracles.acts import performed, record_shown
-from harness.oracles.dossier_codes import DossierCode
+from harness.oracles.dossier_codes import DossierCode, WantedCode
 from harness.oracles.dossiers import (
     Shown,
     codes_shown,
@@ -17,15 +16,17 @@ from harness.oracles.dossiers import (
     item_of,
     listed_as,
     listing,
+    same_day,
     wanted_code,
 )
+from harness.oracles.edxml import Document
 from harness.oracles.exchange import Record, fetched, sent, text
 from harness.oracles.incoming import said_by, tried
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.language import SentenceError
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
-from harness.oracles.wording import same_name, same_words
+from harness.oracles.wording import same_name, same_number, same_words
 
 # ------------------------------------------------------------------------------------------ Đ16.k1
 
@@ -36,11 +37,7 @@ def outgoing_filed(seen: Observations, profile: Profile, as_of: date, *, doc: st
     packets = sent(seen, doc)
     if isinstance(packets, Judgement):
         return packets
-    message = packets[-1].message
-    return _filed(
-        seen, doc, dossier, "outgoing", subject=message.subject, symbol=message.code_notation,
-        number=message.code_number, document_id=message.document_id,
-    )  # fmt: skip
+    return _filed(seen, doc, dossier, "outgoing", packets[-1].message)
 
 
 @check("D16.k1-2", "{doc} mang mã của {dossier} và có trong hồ sơ ấy", reads=("incoming", "dossiers"))
@@ -54,11 +51,7 @@ def came_and_filed(seen: Observations, doc: str, dossier: str) -> Judgement:
     packet = fetched(seen, doc)
     if isinstance(packet, Judgement):
         return packet
-    message = packet.message
-    return _filed(
-        seen, doc, dossier, "incoming", subject=message.subject, symbol=message.code_notation,
-        number=message.code_number, document_id=message.document_id,
-    )  # fmt: skip
+    return _filed(seen, doc, dossier, "incoming", packet.message)
 
 
 @check("D16.k1-2", "{doc} không mang mã của {dossier}", reads=("incoming", "dossiers"))
@@ -159,13 +152,14 @@ def paper_filed(
             "paper-text-lost", expected=asked["text"], observed=text(mine[0], "text") or "không ghi",
             where="get_dossier.items.text",
         )  # fmt: skip
+    if not any(same_day(text(item, "date"), asked.get("date", "")) for item in mine):
+        return failed(
+            "paper-date-wrong", expected=asked["date"], observed=text(mine[0], "date"), where="get_dossier.items.date"
+        )  # fmt: skip
     return passed(*([] if in_time_order(shown) else ["các mục trong hồ sơ không xếp theo thời gian"]))
 
 
-def _filed(
-    seen: Observations, doc: str, dossier: str, what: str, *, subject: str, symbol: str, number: str,
-    document_id: str,
-) -> Judgement:  # fmt: skip
+def _filed(seen: Observations, doc: str, dossier: str, what: str, message: Document) -> Judgement:
     shown = dossier_shown(seen, dossier)
     if isinstance(shown, Judgement):
         return shown
@@ -185,13 +179,16 @@ def _filed(
     item = item_of(shown, record)
     if item is None:
         return failed(
-            "document-not-in-dossier", expected=subject, observed=listing(shown), where="get_dossier.items"
+            "document-not-in-dossier",
+            expected=message.subject,
+            observed=listing(shown),
+            where="get_dossier.items",
         )
-    same = is_item_of(item, subject=subject, symbol=symbol, number=number)
-    if not same or text(item, "document_id") not in ("", document_id):
+    if not is_item_of(item, message):
+        number = f"{message.code_number}/{message.code_notation}"
         return failed(
-            "other-document-in-dossier", expected=f"{document_id} {number}/{symbol} “{subject}”",
-            observed=" ".join(text(item, name) for name in ("document_id", "number", "symbol", "subject")),
+            "other-document-in-dossier", expected=f"{message.document_id} {number} “{message.subject}”",
+            observed=" ".join(text(item, name) for name in ("document_id", "number", "symbol", "date", "subject")),
             where="get_dossier.items",
         )  # fmt: skip
     return passed()
@@ -229,6 +226,10 @@ def year_in_code(seen: Observations, profile: Profile, as_of: date, *, dossier: 
     shown = dossier_shown(seen, dossier)
     if not isinstance(shown, Judgement) and f"{wanted_code(seen, shown).year}" != year:
         raise SentenceError(f"{dossier} was opened in {wanted_code(seen, shown).year}, not in {year}")
+    if not isinstance(shown, Judgement) and str(shown.record.get("year") or year) != year:
+        return failed(
+            "dossier-year-shown", expected=year, observed=shown.record["year"], where="get_dossier.year"
+        )
     return _each_code(seen, dossier, lambda code: code.has_year, "dossier-code-year", lambda _: year)
 
 
@@ -240,6 +241,10 @@ def number_and_symbol_in_code(
     shown = dossier_shown(seen, dossier)
     if not isinstance(shown, Judgement) and listed_as(seen, shown) is None:
         return inconclusive(Reason.PRECONDITION, f"{dossier} không có trong danh mục")
+    if not isinstance(shown, Judgement):
+        wrong = _number_shown_wrong(shown.record, wanted_code(seen, shown))
+        if wrong is not None:
+            return wrong
     judged = _each_code(
         seen, dossier, lambda code: code.has_number_and_symbol, "dossier-code-number",
         lambda code: f"{code.wanted.number}{code.wanted.symbol}",
@@ -285,5 +290,18 @@ def _each_code(
     return passed()
 
 
-def _example(wanted: Any) -> str:
+def _number_shown_wrong(record: Record, wanted: WantedCode) -> Judgement | None:
+    """Number and symbol beside the code, where they are shown."""
+    number, symbol = text(record, "number"), text(record, "symbol")
+    if (not number or same_number(number, wanted.number)) and (
+        not symbol or same_words(symbol, wanted.symbol)
+    ):
+        return None
+    return failed(
+        "dossier-number-shown", expected=f"{wanted.number} {wanted.symbol}", observed=f"{number} {symbol}",
+        where="get_dossier.number, symbol",
+    )  # fmt: skip
+
+
+def _example(wanted: WantedCode) -> str:
     return f"{wanted.organ_id}.{wanted.year}.{wanted.number}{wanted.symbol}"

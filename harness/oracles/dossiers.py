@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from harness.oracles.acts import rows_of
 from harness.oracles.dossier_codes import WantedCode
+from harness.oracles.edxml import Document
 from harness.oracles.exchange import Record, text
 from harness.oracles.incoming import said_by, tried
 from harness.oracles.judgement import Judgement, Reason, failed, inconclusive
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.times import iso_moment, vietnam
 from harness.oracles.wording import same_name, same_number, same_words
+
+_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -83,11 +87,21 @@ def item_of(shown: Shown, record: Record) -> Mapping[str, Any] | None:
     return None
 
 
-def is_item_of(item: Mapping[str, Any], *, subject: str, symbol: str, number: str) -> bool:
-    """Whether what a dossier lists is this document: its subject, and its number and symbol where it shows them."""
+def is_item_of(item: Mapping[str, Any], message: Document) -> bool:
+    """Whether what a dossier lists is this document: its subject, and whatever else of it the item shows."""
+    subject, symbol, number = message.subject, message.code_notation, message.code_number
+    if text(item, "document_id") not in ("", message.document_id):
+        return False
+    if not same_day(text(item, "date"), f"{message.promulgation_day or ''}"):
+        return False
     same_code = same_words(text(item, "symbol"), symbol) and same_number(text(item, "number"), number)
     shows_code = bool(text(item, "symbol"))
     return same_words(text(item, "subject"), subject) and (same_code or not shows_code)
+
+
+def same_day(shown: str, own: str) -> bool:
+    """Whether a day that is shown as YYYY-MM-DD is the own one; of a day in another form nothing is said."""
+    return not own or not _ISO_DAY.fullmatch(shown) or shown == own
 
 
 def listing(shown: Shown) -> str:

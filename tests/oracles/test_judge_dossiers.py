@@ -117,7 +117,7 @@ def line(event: str) -> dict[str, Any]:
 
 def dossier(**changes: Any) -> dict[str, Any]:
     sound = {
-        "id": "hs-1", "code": f"{OWN}.2019.01TH", "title": "Tổng hợp", "retention": {"years": 10},
+        "id": "hs-1", "creator": ACTOR, "year": 2019, "number": "01", "symbol": "TH", "code": f"{OWN}.2019.01TH", "title": "Tổng hợp", "retention": {"years": 10},
         "retain_until": "2029-12-31", "state": "closed", "opened_at": AT.isoformat(), "closed_at": AT.isoformat(),
         "items": [], "history": [line("opened"), line("closed")],
     }  # fmt: skip
@@ -140,7 +140,12 @@ def test_the_code_given_at_the_opening_is_judged_as_well_as_the_one_shown_now() 
         ({"state": "open"}, "dossier-not-closed"),
         ({"closed_at": "2019-12-18T08:00:00+07:00"}, "dossier-moment-wrong"),
         ({"opened_at": None}, "dossier-moment-wrong"),
-        ({"history": [line("opened")]}, "dossier-act-not-recorded"),
+        ({"history": []}, "dossier-act-not-recorded"),
+        ({"history": [{**line("mở"), "actor": {"name": "Người khác"}}]}, "dossier-act-not-recorded"),
+        ({"history": [line("lập hồ sơ"), line("kết thúc")]}, "passed"),
+        ({"creator": None}, "dossier-act-not-recorded"),
+        ({"title": "Tổng hợp năm 2019"}, "passed"),
+        ({"title": "Việc khác"}, "dossier-title-wrong"),
     ],
 )
 def test_the_life_of_a_dossier_is_judged_by_what_was_done(shown: dict[str, Any], verdict: str) -> None:
