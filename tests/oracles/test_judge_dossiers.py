@@ -117,7 +117,8 @@ def line(event: str) -> dict[str, Any]:
 
 def dossier(**changes: Any) -> dict[str, Any]:
     sound = {
-        "id": "hs-1", "creator": ACTOR, "year": 2019, "number": "01", "symbol": "TH", "code": f"{OWN}.2019.01TH", "title": "Tổng hợp", "retention": {"years": 10},
+        "id": "hs-1", "creator": ACTOR, "year": 2019, "number": "01", "symbol": "TH",
+        "code": f"{OWN}.2019.01TH", "title": "Tổng hợp", "retention": {"years": 10},
         "retain_until": "2029-12-31", "state": "closed", "opened_at": AT.isoformat(), "closed_at": AT.isoformat(),
         "items": [], "history": [line("opened"), line("closed")],
     }  # fmt: skip
