@@ -9,7 +9,7 @@ from typing import Final
 
 from harness.oracles.acts import actor_of
 from harness.oracles.dieu_13_dossiers import in_force
-from harness.oracles.dossiers import Shown, put_in, wanted_code
+from harness.oracles.dossiers import Shown, listed_as, put_in, wanted_code
 from harness.oracles.edxml.parsing import MessageError, local_name, parse
 from harness.oracles.exchange import text
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
@@ -91,8 +91,9 @@ def _wrong(seen: Observations, shown: Shown, fields: Mapping[str, str]) -> Judge
     code = wanted_code(seen, shown)
     opened = vietnam(shown.opened.moment).date()
     closed = iso_moment(shown.record.get("closed_at"))
-    retention = shown.record.get("retention") or {}
-    kept = "vĩnh viễn" if retention.get("permanent") else f"{retention.get('years')}"
+    entry = listed_as(seen, shown) or {}
+    periods = [_kept(source.get("retention")) for source in (shown.record, entry)]
+    titles = [text(source, "title") for source in (shown.record, entry) if text(source, "title")]
     notation = fields["FileNotation"].replace(".", "").lstrip("0")
     checked = {
         "OrganId": (code.organ_id, fields["OrganId"] == code.organ_id),
@@ -101,8 +102,8 @@ def _wrong(seen: Observations, shown: Shown, fields: Mapping[str, str]) -> Judge
             f"{code.number}{code.symbol}",
             notation == f"{code.number}{code.symbol}".lstrip("0"),
         ),
-        "Title": (text(shown.record, "title"), same_words(fields["Title"], text(shown.record, "title"))),
-        "Maintenance": (kept, kept in fields["Maintenance"].casefold()),
+        "Title": (titles[0] if titles else "", any(same_words(fields["Title"], title) for title in titles)),
+        "Maintenance": (periods[0], any(p and p in fields["Maintenance"].casefold() for p in periods)),
         "StartDate": (opened.isoformat(), _day(fields["StartDate"]) == opened),
         "DocTotal": (
             _totals(seen, shown),
@@ -122,6 +123,13 @@ def _wrong(seen: Observations, shown: Shown, fields: Mapping[str, str]) -> Judge
                 where=f"export_dossier/{name}",
             )  # fmt: skip
     return None
+
+
+def _kept(retention: object) -> str:
+    """A period as its field has it: `vĩnh viễn`, or the number of years; empty if none."""
+    if not isinstance(retention, Mapping):
+        return ""
+    return "vĩnh viễn" if retention.get("permanent") else f"{retention.get('years') or ''}"
 
 
 def _plain(number: str) -> str:
