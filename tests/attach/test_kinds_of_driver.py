@@ -28,7 +28,7 @@ def test_what_only_the_driver_tells_is_marked_and_what_the_wire_shows_is_not(
 
 
 def test_a_driver_that_says_issued_and_sends_nothing_is_caught(reference: str, judged: Attached) -> None:
-    run = judged(python(reference, "Loud"), "--scenario", "KB-D15-20", "--scenario", "KB-D15-40")
+    run = judged(python(reference, "Loud"), "--scenario", "KB-D15-20", "--scenario", "KB-D15-41")
     assert run.rule("D15.k1-2")[0] == "failed"
     assert run.rule("D15.k3-1")[0] != "passed"
 

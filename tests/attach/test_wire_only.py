@@ -15,7 +15,7 @@ def at_l0(port: int, poll_seconds: float) -> str:
 
 def test_what_the_wire_shows_is_judged_and_the_rest_says_why_not(polling: Polling, judged: Attached) -> None:
     run = judged(
-        NOBODY, *(f"--scenario={one}" for one in WIRE_ONLY), "--scenario", "KB-D15-01", "--scenario", "KB-D15-40",
+        NOBODY, *(f"--scenario={one}" for one in WIRE_ONLY), "--scenario", "KB-D15-01", "--scenario", "KB-D15-41",
         "--scenario", "KB-D08-201", levels='["L0"]', more=at_l0(polling.port, 1.0),
     )  # fmt: skip
     assert {one: run.scenario(one) for one in WIRE_ONLY} == dict.fromkeys(WIRE_ONLY, "passed")
