@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from harness.oracles.dossiers import Shown, dossier_shown, listed_as, listing, lost
+from harness.oracles.acts import rows_of
+from harness.oracles.dossiers import Shown, dossier_shown, listed_as, listing
 from harness.oracles.exchange import text
 from harness.oracles.incoming import said_by, tried
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
@@ -71,6 +72,14 @@ def _wrong_end(shown: Shown, years: int | None) -> Judgement | None:
     )  # fmt: skip
 
 
+def _lost_since_closed(seen: Observations, dossier: str, shown: Shown) -> str:
+    """What the dossier held when its work ended and does not hold now; what never got in is another rule's."""
+    closed = seen.last("driver.answer", about=dossier, op="close_dossier")
+    held = rows_of(closed.data.get("answer") or {}, "items") if closed is not None else []
+    now = [item.get("ordinal") for item in shown.items]
+    return "; ".join(text(item, "subject") for item in held if item.get("ordinal") not in now)
+
+
 @check("D13.k5-2", "phần mềm không cho xóa {dossier} và hồ sơ còn nguyên", reads=("dossiers",))
 def kept_while_due(seen: Observations, profile: Profile, as_of: date, *, dossier: str) -> Judgement:
     """Derived from Đ13.k5: nothing under retention is deleted; what is there after the try decides."""
@@ -80,7 +89,7 @@ def kept_while_due(seen: Observations, profile: Profile, as_of: date, *, dossier
     shown = dossier_shown(seen, dossier)
     if isinstance(shown, Judgement):
         return failed("deleted-under-retention", expected=dossier, observed="không còn", where="get_dossier")
-    missing = lost(seen, shown)
+    missing = _lost_since_closed(seen, dossier, shown)
     if outcome.kind != "driver.refused" or shown.record.get("state") == "deleted" or missing:
         return failed(
             "deleted-under-retention", expected=f"từ chối xóa {dossier}",
@@ -131,7 +140,7 @@ def document_kept_while_due(
         )
     if outcome.data.get("code") not in ("refused", "not-allowed"):
         return inconclusive(Reason.PRECONDITION, f"phần mềm báo lỗi khác: {said_by(outcome)}")
-    missing = lost(seen, shown)
+    missing = _lost_since_closed(seen, dossier, shown)
     if missing:
         return failed(
             "dossier-item-lost", expected=missing, observed=listing(shown), where="get_dossier.items"

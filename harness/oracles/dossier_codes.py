@@ -82,7 +82,7 @@ class DossierCode:
         """Signs between the parts that are no single dot (Đ16.k2-1); None where no two parts can be told apart."""
         if not self._agency_end and self._tail is None:
             return None
-        end = self._tail.start() if self._tail else len(self.text)
+        end = self._tail.start() if self._tail else len(self.text.removesuffix(self.wanted.symbol))
         signs = re.findall(r"[^0-9A-Za-zÀ-ỹ]+", self.text[self._agency_end : end])
         wrong = [sign for sign in signs if sign != "."]
         if self._agency_end and self.text[self._agency_end : self._agency_end + 1].isalnum():

@@ -23,8 +23,18 @@ def _(parts: Parts) -> Parts:
 @defect("D9.k2.c-3", "one-way-link", "Hồ sơ có văn bản đến mà văn bản đến không ghi mã hồ sơ")
 def _(parts: Parts) -> Parts:
     class Dossiers(parts.dossiers):  # type: ignore[name-defined,misc]
+        _opening = False
+
+        def open(self, act: OpenDossierAct) -> Dossier:
+            self._opening = True
+            try:
+                opened: Dossier = super().open(act)
+            finally:
+                self._opening = False
+            return opened
+
         def link(self, dossier: Dossier, record: str) -> None:
-            if len(dossier.history) > 1:
+            if not self._opening:
                 super().link(dossier, record)
 
     return replace(parts, dossiers=Dossiers)
