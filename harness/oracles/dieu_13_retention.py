@@ -76,8 +76,10 @@ def _lost_since_closed(seen: Observations, dossier: str, shown: Shown) -> str:
     """What the dossier held when its work ended and does not hold now; what never got in is another rule's."""
     closed = seen.last("driver.answer", about=dossier, op="close_dossier")
     held = rows_of(closed.data.get("answer") or {}, "items") if closed is not None else []
-    now = [item.get("ordinal") for item in shown.items]
-    return "; ".join(text(item, "subject") for item in held if item.get("ordinal") not in now)
+    records = {item["record"] for item in shown.items if item.get("record")}
+    subjects = {text(item, "subject") for item in shown.items}
+    gone = [i for i in held if i.get("record") not in records and text(i, "subject") not in subjects]
+    return "; ".join(text(item, "subject") for item in gone)
 
 
 @check("D13.k5-2", "phần mềm không cho xóa {dossier} và hồ sơ còn nguyên", reads=("dossiers",))
