@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from harness.oracles.exchange import fetched, incoming_record, record_of
+from harness.oracles.exchange import fetched, record_of
 from harness.oracles.incoming import told
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observations
@@ -33,7 +33,7 @@ def exchanged_with_credentials(seen: Observations, profile: Profile, as_of: date
 
 
 @check("D6.k2.a-3", "người chưa được xác thực không xem được {doc}, không mở được tệp của nó",
-       reads=("incoming", "incoming-by-strangers"))  # fmt: skip
+       reads=("incoming-by-strangers",))  # fmt: skip
 def closed_to_strangers(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ6.k2.a: without its token the driver tells nothing and hands nothing out.
 
@@ -43,11 +43,13 @@ def closed_to_strangers(seen: Observations, profile: Profile, as_of: date, *, do
     tries = reading.data.get("tries") if reading else None
     if not isinstance(tries, list):
         return passed("không có cửa đọc nào để thử; chỉ xét lời gọi trên Trục")
-    packet, record = fetched(seen, doc), incoming_record(seen, doc)
+    packet, record = fetched(seen, doc), reading.data.get("record") if reading else None
     if isinstance(packet, Judgement):
         return packet
-    if isinstance(record, Judgement):
-        return record
+    if not isinstance(record, Mapping):
+        return failed(
+            "record-missing", expected=f"bản ghi của {doc}", observed="không có", where="list_incoming"
+        )
     for row in tries:
         if isinstance(row, Mapping) and row.get("opened"):
             return failed("open-to-strangers", expected=f"từ chối người {row['who']}", observed="trả lời thành công",

@@ -330,7 +330,11 @@ def test_a_status_in_another_agencys_name_fails_also_where_the_axis_refused_it()
 
 def test_a_door_open_to_strangers_fails_and_no_door_is_a_note() -> None:
     def knocked(tries: Any) -> Judgement:
-        desk = Desk().fetches().shows().row("driver.record", DOC, what="incoming-by-strangers", tries=tries)
+        desk = (
+            Desk()
+            .fetches()
+            .row("driver.record", DOC, what="incoming-by-strangers", record=incoming(), tries=tries)
+        )
         return ask(security.closed_to_strangers, desk.seen, doc=DOC)
 
     shut = {"who": "không xưng danh", "op": "get_incoming_file", "opened": False, "code": "unauthorized"}

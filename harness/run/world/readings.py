@@ -3,7 +3,8 @@
 `incoming` and `outgoing`: the record of a document (data: `record`, or null). `incoming-files`, `outgoing-files`:
 the record and the bytes of every file (blobs `file0`, …; data `refused` by index where the product withholds one).
 `incoming-copies`: every incoming record that bears the identifier of a document (data: `items`).
-`incoming-by-strangers`: what somebody who is not authenticated gets of a document (data: `tries`; None without a door).
+`incoming-by-strangers`: the record of a document and what somebody who is not authenticated gets of it
+(data: `tries`; None without a door to try).
 `working-list`: records of the working list; `overdue-list`, `report-list`: those overdue, those that ask for a report.
 `notices`: every notice. `owed`: the overview of what is owed (data: `overview`).
 `late-list`: what statistics list as late (`items`, None where the product declares no statistics or lists nothing so).
@@ -23,7 +24,7 @@ from typing import Any
 from harness.catalogue import CatalogueError
 from harness.run.world.case import Case
 from harness.run.world.product import Product
-from harness.run.world.strangers import tries_by_strangers
+from harness.run.world.strangers import door_can_be_tried, tries_by_strangers
 
 
 @dataclass
@@ -54,7 +55,11 @@ def read_from_product(product: Product, case: Case, what: str, label: str, now: 
             identity = case.incoming[label].document_id if label in case.incoming else None
             return Reading({"items": _items(product, "list_incoming", list="all", document_id=identity)})
         case "incoming-by-strangers":
-            return Reading({"tries": tries_by_strangers(product, case.incoming.get(label))})
+            if not door_can_be_tried(product):
+                return Reading({"tries": None})
+            found = read_from_product(product, case, "incoming", label, now)
+            found.data["tries"] = tries_by_strangers(product, found.record_id)
+            return found
         case "working-list":
             return Reading({"items": _items(product, "list_incoming", list="working")})
         case "overdue-list" | "report-list":
