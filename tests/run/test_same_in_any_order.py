@@ -43,7 +43,8 @@ class Issues:
 
     @property
     def count(self) -> int:
-        return sum(map(len, self.documents.values()))
+        """A document that waited for the axis and left during a later scenario is one."""
+        return len(set().union(*self.documents.values()))
 
 
 @dataclass
