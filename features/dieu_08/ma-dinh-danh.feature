@@ -49,21 +49,12 @@ Tính năng: Điều 8 – Cấu trúc mã định danh văn bản
   Quy tắc: Đ8.k3 – Số thứ tự liên tiếp và duy nhất, kết thúc bằng số văn bản đã ban hành
 
     @KB-D08-225
-    Tình huống: Tám văn bản được phát hành cùng một lúc
+    Tình huống: Năm văn bản được phát hành cùng một lúc
       Biết các văn bản đi của năm đã được đếm
-      Khi 8 văn bản được phát hành cùng một lúc gửi Sở Tài chính
-      Thì [D8.k3-7] 8 văn bản mang các số thứ tự liên tiếp, không trống số nào
-      Và [D8.k3-8] 8 văn bản mang các mã định danh khác nhau
-      Và [D8.k3-9] sau khi phát hành 8 văn bản, số thứ tự lớn nhất của năm vẫn bằng số văn bản đã ban hành trong năm
-
-    @KB-D08-226
-    Tình huống: Dự thảo bị hủy không lấy số thứ tự
-      Biết văn thư đã phát hành văn bản trước gửi Sở Tài chính
-      Và chuyên viên đã trình dự thảo văn bản khác gửi Sở Tài chính
-      Và người có thẩm quyền đã ký số văn bản khác
-      Và dự thảo văn bản khác đã bị hủy với lý do “Không còn cần thiết”
-      Khi văn thư phát hành văn bản sau gửi Sở Tài chính
-      Thì [D8.k3-7] 2 văn bản mang các số thứ tự liên tiếp, không trống số nào
+      Khi 5 văn bản được phát hành cùng một lúc gửi Sở Tài chính
+      Thì [D8.k3-7] 5 văn bản mang các số thứ tự liên tiếp, không trống số nào
+      Và [D8.k3-8] 5 văn bản mang các mã định danh khác nhau
+      Và [D8.k3-9] sau khi phát hành 5 văn bản, số thứ tự lớn nhất của năm vẫn bằng số văn bản đã ban hành trong năm
 
     @KB-D08-227
     Tình huống: Văn bản gửi lỗi vẫn giữ số thứ tự của mình
@@ -75,10 +66,14 @@ Tính năng: Điều 8 – Cấu trúc mã định danh văn bản
       Thì [D8.k3-7] 2 văn bản mang các số thứ tự liên tiếp, không trống số nào
 
     @KB-D08-228
-    Tình huống: Số thứ tự của văn bản đã thu hồi không dùng lại
+    Tình huống: Dự thảo bị hủy không lấy số thứ tự; số của văn bản đã thu hồi không dùng lại
       Biết các văn bản đi của năm đã được đếm
       Và văn thư đã phát hành văn bản trước gửi Sở Tài chính
+      Và chuyên viên đã trình dự thảo văn bản khác gửi Sở Tài chính
+      Và người có thẩm quyền đã ký số văn bản khác
+      Và dự thảo văn bản khác đã bị hủy với lý do “Không còn cần thiết”
       Khi văn thư thu hồi văn bản trước với lý do “Ban hành nhầm”
       Và văn thư phát hành văn bản sau gửi Sở Tài chính
-      Thì [D8.k3-8] 2 văn bản mang các mã định danh khác nhau
+      Thì [D8.k3-7] 2 văn bản mang các số thứ tự liên tiếp, không trống số nào
+      Và [D8.k3-8] 2 văn bản mang các mã định danh khác nhau
       Và [D8.k3-9] sau khi phát hành 2 văn bản, số thứ tự lớn nhất của năm vẫn bằng số văn bản đã ban hành trong năm
