@@ -17,6 +17,7 @@ from harness.oracles.language import VIETNAM
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile, load_profile
 from harness.steps.noting_dossiers import NotingDossiers
+from harness.steps.noting_keeping import NotingKeeping
 from harness.steps.noting_safety import NotingSafety
 from harness.steps.registry import StepRegistry
 from harness.steps.stops import Stop
@@ -95,7 +96,7 @@ def load_default_profile(path: Path = FIXTURES / "profiles" / "an-giang-2018.tom
 
 
 @dataclass
-class NotingWorld(NotingDossiers):
+class NotingWorld(NotingDossiers, NotingKeeping):
     """A `World` that performs nothing and notes which operations it would have called."""
 
     profile: Profile
@@ -104,6 +105,7 @@ class NotingWorld(NotingDossiers):
     _now: datetime = field(default_factory=lambda: datetime.combine(_AS_OF, datetime.min.time(), VIETNAM))
     _rows: list[Observation] = field(default_factory=list)
     _incoming: set[str] = field(default_factory=set)
+    _outgoing: set[str] = field(default_factory=set)
     _known: set[str] = field(default_factory=set)
     dossiers: set[str] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
@@ -133,6 +135,14 @@ class NotingWorld(NotingDossiers):
         if what in ("incoming", "incoming-files"):
             found |= self.look_up(label)
         return found
+
+    def stock(self) -> set[str]:
+        found = {"register"}
+        for label in sorted(self._incoming):
+            found |= self.reading("incoming-files", label)
+        if self._outgoing:
+            found |= {"get_outgoing", "get_outgoing_file"}
+        return found | ({"get_dossier"} if self.dossiers else set())
 
     def look_up(self, label: str) -> set[str]:
         if label not in self._incoming:
@@ -207,6 +217,7 @@ class NotingWorld(NotingDossiers):
     def issue(self, label: str, recipients: Sequence[str], **_: Any) -> None:
         self.attend(recipients)
         self.asked.add("issue")
+        self._outgoing.add(label)
         self._sent(label)
 
     def issue_several(self, labels: Sequence[str], recipients: Sequence[str], *, together: bool) -> None:
@@ -220,6 +231,7 @@ class NotingWorld(NotingDossiers):
     def draft(self, label: str, recipients: Sequence[str], **_: Any) -> None:
         self.attend(recipients)
         self.asked.add("draft")
+        self._outgoing.add(label)
 
     def read(self, what: str, label: str) -> None:
         self.asked |= self.reading(what, label)

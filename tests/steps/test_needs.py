@@ -16,6 +16,7 @@ from harness.run.execution import execute
 from harness.run.settings import RunSettings
 from harness.run.world.embedded import EmbeddedWorld
 from harness.run.world.product import Product
+from harness.steps.keeping_world import KeepingWorld
 from harness.steps.levels import ALL_LEVELS, opened, rule_needs
 from harness.steps.needs import READS, NotingWorld, needs_of
 from harness.steps.noting_safety import NotingSafety
@@ -134,7 +135,8 @@ def _differences(said: Mapping[str, Any], real: Mapping[str, Any]) -> dict[str, 
 
 def test_the_walk_knows_every_act_of_the_world() -> None:
     for world, noting in (
-        (World, NotingWorld), (RecordkeepingWorld, NotingWorld), (SafetyWorld, NotingSafety),
+        (World, NotingWorld), (RecordkeepingWorld, NotingWorld), (KeepingWorld, NotingWorld),
+        (SafetyWorld, NotingSafety),
     ):  # fmt: skip
         acts = {name for name in vars(world) if not name.startswith("_")} - {"profile", "as_of", "accounts"}
         assert acts - {name for name in dir(noting) if not name.startswith("_")} == set(), world
