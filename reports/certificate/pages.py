@@ -20,6 +20,7 @@ from reports.certificate.sheet import (
     WARNING,
     Foot,
     build,
+    heading,
     paragraph,
     register_fonts,
     table,
@@ -34,6 +35,7 @@ _LINKS = {
     "person": ("người", "do người xác nhận / seen by a person"),
     "attestation": ("chứng thực", "theo bản chứng thực có ký / by a signed attestation"),
 }
+_NAME = 160
 _SCOPES = {"product": "sản phẩm", "deployment": "cơ quan", "authority": "Sở, UBND"}
 
 
@@ -75,7 +77,7 @@ def _unofficial(told: Mapping[str, Any]) -> Iterator[Flowable]:
 
 def _finding(told: Mapping[str, Any]) -> Iterator[Flowable]:
     """The sentence that is certified: only what was seen, of this version, on this date."""
-    product, counted = told["product"], told["counts"]
+    product, counted = _named(told["product"]), told["counts"]
     green, whole = sum(counted["seen_by"].values()), sum(counted["deciding"].values())
     verb, verb_en = (
         ("đáp ứng", "complies with") if told["official"] else ("được thấy là đạt", "was seen to pass")
@@ -93,6 +95,14 @@ def _finding(told: Mapping[str, Any]) -> Iterator[Flowable]:
     yield Spacer(1, 2 * mm)
 
 
+def _named(product: Mapping[str, str]) -> dict[str, str]:
+    """A product's words about itself, short enough to leave what is said of it on the page."""
+    return {
+        key: f"{value[:_NAME]}… (+{len(value) - _NAME})" if len(value) > _NAME else value
+        for key, value in product.items()
+    }
+
+
 def _rest(deciding: Mapping[str, int]) -> str:
     rest = {verdict: count for verdict, count in deciding.items() if verdict not in ("passed", "attested")}
     told = [f"{count} {wording().verdict(verdict).vi}" for verdict, count in sorted(rest.items())]
@@ -100,7 +110,7 @@ def _rest(deciding: Mapping[str, int]) -> str:
 
 
 def _about(told: Mapping[str, Any]) -> Flowable:
-    run, product = told["run"], told["product"]
+    run, product = told["run"], _named(told["product"])
     ran = f"{run['id']}, bắt đầu {_moment(run['started'])}, đồng hồ {run['clock']}, seed {run['seed']}"
     expires = _day(told["expires"]) if told["expires"] else "không ghi hạn / no date set"
     rows = [
@@ -120,7 +130,7 @@ def _about(told: Mapping[str, Any]) -> Flowable:
 
 
 def _counts(told: Mapping[str, Any]) -> Iterator[Flowable]:
-    yield paragraph("Kết quả theo quy tắc / Verdicts by rule", HEADING)
+    yield from heading("Kết quả theo quy tắc / Verdicts by rule")
     deciding, others = told["counts"]["deciding"], told["counts"]["others"]
     verdicts = [code for code in wording().verdicts if deciding.get(code) or others.get(code)]
     rows = [
@@ -163,7 +173,7 @@ def _list(title: str, ids: Sequence[str]) -> str:
 
 def _annex(told: Mapping[str, Any], places: Clauses) -> Iterator[Flowable]:
     again = told["judged_again"]
-    yield paragraph("Phụ lục 1. Mã băm và công cụ / Hashes and tools", HEADING)
+    yield from heading("Phụ lục 1. Mã băm và công cụ / Hashes and tools")
     rows = [
         ("Gốc cây băm bằng chứng / evidence root", told["evidence"]["root"]),
         ("events.jsonl (SHA-256)", told["evidence"]["events_sha256"]),
@@ -175,18 +185,19 @@ def _annex(told: Mapping[str, Any], places: Clauses) -> Iterator[Flowable]:
         ("Công cụ / tools", ", ".join(f"{name} {version}" for name, version in sorted(told["tools"].items()))),
     ]  # fmt: skip
     yield table(rows, (0.3, 0.7), head=False)
-    yield paragraph("Phụ lục 2. Bản khai năng lực / Declaration", HEADING)
+    yield from heading("Phụ lục 2. Bản khai năng lực / Declaration")
     declared = told["declaration"]
     features = [name for name, has in sorted(declared["features"].items()) if has]
-    yield paragraph(f"Thao tác / operations: {', '.join(declared['capabilities']) or '–'}", SMALL)
+    names = ", ".join(declared["capabilities"]) or "–"
+    yield paragraph(f"Thao tác / operations: {names}", SMALL, most=6000)
     yield paragraph(
         f"Tính năng / features: {', '.join(features) or '–'}; ký số: {declared['signing']}", SMALL
     )
-    yield paragraph("Phụ lục 3. Cách hiểu quy định đang dùng / Readings in force", HEADING)
+    yield from heading("Phụ lục 3. Cách hiểu quy định đang dùng / Readings in force")
     switches = [("#", "Điểm / switch", "Giá trị / value")]
     switches += [(str(s["number"]), s["name"], _value(s["value"])) for s in told["switches"]]
     yield table(switches, (0.07, 0.4, 0.53))
-    yield paragraph("Phụ lục 4. Từng quy tắc / Every rule", HEADING)
+    yield from heading("Phụ lục 4. Từng quy tắc / Every rule")
     yield paragraph(
         "«Thấy bởi»: mắt xích yếu nhất mà kết luận dựa vào. / «Seen by»: the weakest link that the verdict rests on.",
         BODY,

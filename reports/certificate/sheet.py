@@ -19,6 +19,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
     LongTable,
@@ -34,6 +35,7 @@ SIDE, TOP, BOTTOM = 18 * mm, 16 * mm, 20 * mm
 WIDTH = A4[0] - 2 * SIDE
 SEAL_BOX = (A4[0] - SIDE - 82 * mm, BOTTOM + 2 * mm, A4[0] - SIDE, BOTTOM + 25 * mm)
 """Where the visible signature stands on the first page (left, bottom, right, top; points)."""
+_MOST_SHOWN = 1500
 _INK, _PALE, _RED = colors.HexColor("#1b1b1b"), colors.HexColor("#eef1f4"), colors.HexColor("#b3261e")
 _LINE = colors.HexColor("#9aa4ad")
 
@@ -51,9 +53,7 @@ TITLE = ParagraphStyle(
     "title", parent=BODY, fontName=BOLD, fontSize=17, leading=22, alignment=TA_CENTER, spaceAfter=0
 )
 SUBTITLE = _style("subtitle", 10, alignment=TA_CENTER, spaceAfter=8)
-HEADING = ParagraphStyle(
-    "heading", parent=BODY, fontName=BOLD, fontSize=11, spaceBefore=7, spaceAfter=3, keepWithNext=1
-)
+HEADING = ParagraphStyle("heading", parent=BODY, fontName=BOLD, fontSize=11, spaceBefore=7, spaceAfter=3)
 WARNING = ParagraphStyle("warning", parent=BODY, fontName=BOLD, textColor=_RED, alignment=TA_CENTER)
 
 
@@ -75,13 +75,24 @@ def register_fonts() -> None:
         pdfmetrics.registerFontFamily(name, normal=name, bold=BOLD, italic=name, boldItalic=BOLD)
 
 
-def words(text: object) -> str:
-    """Any text as reportlab may set it: nothing of a product is markup, nothing hides."""
-    return escape(printable(str(text)), quote=False).replace("\n", "<br/>")
+def words(text: object, most: int = _MOST_SHOWN) -> str:
+    """Any text as reportlab may set it: nothing of a product is markup, hides, or is longer than a page holds.
+
+    The statement beside the pages has it whole.
+    """
+    shown = printable(str(text))
+    if len(shown) > most:
+        shown = f"{shown[:most]}… (+{len(shown) - most})"
+    return escape(shown, quote=False).replace("\n", " ")
 
 
-def paragraph(text: object, style: ParagraphStyle = BODY) -> Paragraph:
-    return Paragraph(words(text), style)
+def paragraph(text: object, style: ParagraphStyle = BODY, *, most: int = _MOST_SHOWN) -> Paragraph:
+    return Paragraph(words(text, most), style)
+
+
+def heading(text: str) -> list[Flowable]:
+    """A heading that is not left alone at the foot of a page."""
+    return [CondPageBreak(32 * mm), paragraph(text, HEADING)]
 
 
 def table(rows: Sequence[Sequence[object]], widths: Sequence[float], *, head: bool = True) -> LongTable:

@@ -190,6 +190,25 @@ def test_an_unofficial_record_is_marked_on_every_page_and_in_its_json(
     assert "GIẤY CHỨNG NHẬN" not in shown[0]
 
 
+def test_words_of_a_product_cannot_break_the_pages(told: dict[str, Any]) -> None:
+    from reports.certificate.pages import certificate_pdf
+    from reports.clauses import clauses
+
+    long = {
+        "name": "A" * 200_000,
+        "version": "<para>&amp;</b>\n\n" * 400,
+        "vendor": "ợ " * 50_000,
+        "role": "agency",
+    }
+    shown = [
+        p.extract_text()
+        for p in PdfReader(BytesIO(certificate_pdf({**told, "product": long}, clauses()))).pages
+    ]
+    assert "(+199840)" in shown[0].replace("\n", "")
+    assert "quy tắc bắt buộc đối với sản phẩm" in " ".join(shown[0].split())
+    assert "<para>&amp;</b>" in "".join(shown).replace("\n", "")
+
+
 def test_the_same_statement_makes_the_same_pages(told: dict[str, Any]) -> None:
     from reports.certificate.pages import certificate_pdf
     from reports.clauses import clauses
