@@ -31,6 +31,10 @@ HANDED_OVER = frozenset({"about", "set_working_hours", "set_connection", "sync",
 
 LOOKED_AT_TOO = frozenset({"statistics", "list_dossiers", "set_antivirus"})
 """Asked for a cross-check where the product declares them; judging does without."""
+CROSS_CHECKED_BY = {
+    scenario: frozenset({"list_incoming", "get_incoming"}) for scenario in ("KB-D06-360", "KB-D06-361")
+}
+"""The same, where only some scenarios do so: the door of a driver is tried where there is one (Đ6.k2.a-3)."""
 ONLY_IF_THERE = frozenset({"get_dossier"})
 """What is read of something that a product may rightly have refused to make."""
 
@@ -129,7 +133,8 @@ def _differences(said: Mapping[str, Any], real: Mapping[str, Any]) -> dict[str, 
     return {
         one: (sorted(real[one] - said[one]), sorted(said[one] - real[one]))
         for one in said
-        if said[one] - real[one] - ONLY_IF_THERE or real[one] - said[one] - LOOKED_AT_TOO
+        if said[one] - real[one] - ONLY_IF_THERE
+        or real[one] - said[one] - LOOKED_AT_TOO - CROSS_CHECKED_BY.get(one, frozenset())
     }
 
 

@@ -25,6 +25,7 @@ from harness.sut.drivers import (
     DriverUnsupported,
     HttpDriver,
 )
+from harness.sut.drivers.http import stranger_to
 
 Lost = DriverUnreachable | DriverFault | DriverUnsupported | DriverMalformed
 """Nothing was learnt about what was asked: the product went away, its driver broke or speaks another language, or the
@@ -156,8 +157,8 @@ class Product:
         if not isinstance(self._driver, HttpDriver):
             return {}
         return {
-            "không xưng danh": self._driver.stranger(""),
-            "mã xác thực sai": self._driver.stranger("khong-phai-ma-nay"),
+            "không xưng danh": stranger_to(self._driver, ""),
+            "mã xác thực sai": stranger_to(self._driver, "khong-phai-ma-nay"),
         }
 
     def set_clock(self, moment: datetime) -> None:

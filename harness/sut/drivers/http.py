@@ -82,13 +82,6 @@ class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
     def close(self) -> None:
         self._client.close()
 
-    def stranger(self, token: str) -> HttpDriver:
-        """The same door for somebody who does not know the token; without one where it is empty. Close it."""
-        other = HttpDriver(str(self._client.base_url), token)
-        if not token:
-            del other._client.headers["Authorization"]
-        return other
-
     def __enter__(self) -> HttpDriver:
         return self
 
@@ -485,3 +478,11 @@ class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
 
     def _incoming(self, operation: str, **arguments: Any) -> IncomingRecord:
         return cast(IncomingRecord, self.call(operation, **arguments))
+
+
+def stranger_to(driver: HttpDriver, token: str) -> HttpDriver:
+    """The same door for somebody who does not know the token; without one where it is empty. Close it."""
+    other = HttpDriver(str(driver._client.base_url), token)
+    if not token:
+        del other._client.headers["Authorization"]
+    return other
