@@ -40,7 +40,7 @@ READS: Mapping[str, tuple[str, ...]] = {
     "dossier-export": ("export_dossier",),
     "dossier-years": ("list_dossiers",),
     "incoming-copies": ("list_incoming",),
-    "incoming-by-strangers": (),
+    "incoming-by-strangers": ("list_incoming",),
     "register-in": ("register",),
     "register-out": ("register",),
     "accounts": ("list_accounts",),
