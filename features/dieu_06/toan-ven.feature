@@ -8,7 +8,6 @@ Tính năng: Điều 6 – Xác thực nguồn gốc, toàn vẹn, thể thức,
       Biết văn thư đã phát hành văn bản gửi Sở Tài chính và Bộ Nội vụ
         | thuộc tính     | giá trị                                                       |
         | số trang       | 3                                                             |
-        | tệp văn bản    | mang trích yếu riêng                                          |
         | mức độ khẩn    | thượng khẩn                                                   |
         | thời hạn xử lý | 27/12/2019                                                    |
         | tệp gửi kèm    | Phụ lục “số 1” & bảng.docx, danh sách.xlsx, bản vẽ.jpeg, trích lục.pdf |
@@ -27,7 +26,6 @@ Tính năng: Điều 6 – Xác thực nguồn gốc, toàn vẹn, thể thức,
         | tệp gửi kèm  | chương trình cài đặt.exe     |
       Khi văn thư phát hành văn bản đối chứng gửi Sở Tài chính
         | thuộc tính   | giá trị                |
-        | tệp văn bản  | mang trích yếu riêng   |
         | mức độ khẩn  | thượng khẩn            |
       Và phần mềm đồng bộ với Trục
       Và các cơ quan bạn lấy văn bản từ Trục

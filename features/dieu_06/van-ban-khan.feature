@@ -61,7 +61,6 @@ Tính năng: Điều 6 – Văn bản khẩn được ưu tiên, ghi rõ mức �
       Và văn thư đã phát hành văn bản gửi Sở Tài chính
         | thuộc tính  | giá trị                 |
         | mức độ khẩn | <mức độ khẩn>           |
-        | tệp văn bản | mang trích yếu riêng    |
       Và phần mềm đã đồng bộ với Trục
       Khi đồng hồ chuyển tới <sau đó>
       Và phần mềm đồng bộ với Trục

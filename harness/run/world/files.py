@@ -70,7 +70,6 @@ def annex_bytes(annex: AnnexRequest, number: int) -> bytes:
 
 
 MAIN: Final = "tệp văn bản"
-_OWN_PAPER: Final = "mang trích yếu riêng"
 _FORMS: Final[Mapping[str, tuple[str, str]]] = {
     "tệp Word": ("van-ban.docx", "docx"),
     "tệp Word đặt tên .pdf": ("van-ban.pdf", "docx"),
@@ -103,7 +102,7 @@ def _decision(pages: int) -> bytes:
 def main_file(wanted: Mapping[str, str], ready: bytes) -> tuple[str, bytes]:
     """Name and bytes of the document itself, of `ready` unless the table says what it is."""
     said = wanted.get(MAIN, "")
-    if said in ("", _OWN_PAPER):
+    if not said:
         return "van-ban.pdf", ready
     if said == "quyết định quy phạm pháp luật":
         return "van-ban.pdf", _decision(int(wanted.get("số trang", "1")))
