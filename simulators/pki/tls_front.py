@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import selectors
 import socket
 import ssl
 import tempfile
@@ -96,12 +97,7 @@ class TlsFront:
             plain = socket.create_connection(self._target, timeout=_PATIENCE)
             plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             with self._held(plain):
-                back = threading.Thread(target=_pump, args=(plain, secured), daemon=True)
-                back.start()
-                _pump(secured, plain, handshake)
-                with contextlib.suppress(OSError):
-                    plain.shutdown(socket.SHUT_RDWR)
-                back.join(_PATIENCE)
+                _relay(secured, plain, handshake)
 
     @contextlib.contextmanager
     def _held(self, one: socket.socket) -> Iterator[None]:
@@ -115,12 +111,33 @@ class TlsFront:
             one.close()
 
 
-def _pump(source: socket.socket, target: socket.socket, handshake: Handshake | None = None) -> None:
-    with contextlib.suppress(OSError):
-        while data := source.recv(_CHUNK):
-            if handshake is not None:
-                handshake.received += len(data)
-            target.sendall(data)
+def _relay(secured: ssl.SSLSocket, plain: socket.socket, handshake: Handshake) -> None:
+    """Pass bytes both ways until either side ends. One thread: OpenSSL bears no reading and writing at once."""
+    with selectors.DefaultSelector() as waiting, contextlib.suppress(OSError):
+        waiting.register(secured, selectors.EVENT_READ)
+        waiting.register(plain, selectors.EVENT_READ)
+        while ready := [key.fileobj for key, _ in waiting.select(_PATIENCE)]:
+            if secured in ready and not _from_client(secured, plain, handshake):
+                return
+            if plain in ready:
+                if not (data := plain.recv(_CHUNK)):
+                    return
+                secured.sendall(data)
+
+
+def _from_client(secured: ssl.SSLSocket, plain: socket.socket, handshake: Handshake) -> bool:
+    """Everything that the client's records hold by now; False once it has ended."""
+    secured.settimeout(0)
+    try:
+        while True:
+            if not (data := secured.recv(_CHUNK)):
+                return False
+            handshake.received += len(data)
+            plain.sendall(data)
+    except ssl.SSLWantReadError:  # a part of a record, or one without data
+        return True
+    finally:
+        secured.settimeout(_PATIENCE)
 
 
 def _context(hosts: Sequence[str], flaw: str) -> ssl.SSLContext:
