@@ -1,9 +1,10 @@
-"""From one run: summary, JUnit, Allure, EARL, GITB, CSV and the certificate's statement say the same verdicts."""
+"""From one run: every report, the certificate, the rulebook and the notebook say the same verdicts."""
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,11 @@ from certified_cases import Office
 from lxml import etree
 from record_cases import kiemchuan
 
+from harness.jupyter.views import VERDICT_MIME
 from reports.certificate.signing import ATTACHMENT
 from reports.formats import FORMATS, write_formats
+from reports.page.write import write_page
+from reports.record import RunRecord
 
 TR = {"t": "http://www.gitb.com/tr/v1/", "g": "http://www.gitb.com/core/v1/"}
 
@@ -67,6 +71,28 @@ def test_scenarios_have_one_verdict_in_every_format(written: Path) -> None:
     )
     assert allure["passed"] >= list(scenarios.values()).count("passed")
     assert not allure["failed"]
+
+
+def test_page_rulebook_and_notebook_say_the_same(
+    good_run: Path, verdicts: dict[str, str], written: Path, tmp_path: Path
+) -> None:
+    text = write_page(RunRecord.read(good_run), tmp_path / "page.html").read_text("utf-8")
+    shown = re.findall(r'<details class="rule v-[a-z-]+" id="([^"]+)" data-verdict="([^"]+)"', text)
+    assert dict(shown) == verdicts
+
+    made = kiemchuan("rulebook", "--run", str(good_run), "--out", "so", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    edition = json.loads((tmp_path / "so" / "edition.json").read_text("utf-8"))["rules"]
+    ours = {rule for rule in edition if rule in verdicts}
+    assert {rule: edition[rule]["verdict"] for rule in ours} == {rule: verdicts[rule] for rule in ours}
+
+    made = kiemchuan("notebook", "--run", str(good_run), "--article", "15", "--out", "x.ipynb", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    book = json.loads((tmp_path / "x.ipynb").read_text("utf-8"))
+    outputs = [out["data"].get(VERDICT_MIME) for cell in book["cells"] for out in cell.get("outputs", ())]
+    told = {out["rule"]: out["verdict"] for out in outputs if out}
+    assert told
+    assert told == {rule: verdicts[rule] for rule in told}
 
 
 def test_a_report_writes_them_all_beside_each_other(good_copy: Path, office: Office) -> None:
