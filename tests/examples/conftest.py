@@ -39,8 +39,12 @@ def judged(tmp_path: Path) -> Callable[[Path], Verdicts]:
 
 
 def _worst(judgements: list[dict[str, Any]]) -> dict[str, str]:
-    ordered = sorted(judgements, key=lambda one: _WORST_LAST.index(one["verdict"]))
-    return {one["rule"]: _words(one) for one in ordered}
+    """Of each rule the first of its worst judgements."""
+    ordered = sorted(judgements, key=lambda one: -_WORST_LAST.index(one["verdict"]))
+    worst: dict[str, str] = {}
+    for one in ordered:
+        worst.setdefault(one["rule"], _words(one))
+    return worst
 
 
 def _words(judgement: dict[str, Any]) -> str:
