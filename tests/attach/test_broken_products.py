@@ -4,6 +4,7 @@ it can.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -107,7 +108,7 @@ def test_a_process_that_crashes_is_started_again_and_the_rest_is_judged(
     script = Path(__file__).with_name("crashing_reference.py")
     more = (
         '[launcher]\nkind = "process"\n'
-        f'command = ["python", "{script}", "{{port}}", "{{token}}", "{tmp_path}"]\n'
+        f'command = ["{sys.executable}", "{script}", "{{port}}", "{{token}}", "{tmp_path}"]\n'
     )
     run = judged('[driver]\nkind = "http"\ntoken = "thu"\n', "--article", "15", more=more)
     found = [verdict for verdict, _ in verdicts(run).values()]
