@@ -2,6 +2,7 @@
 
 from simulators.pki.errors import PkiError
 from simulators.pki.names import IdentityName
-from simulators.pki.pki import Pki, default_cache_dir
+from simulators.pki.pki import Pki
+from simulators.shelf import default_cache_dir
 
 __all__ = ["IdentityName", "Pki", "PkiError", "default_cache_dir"]

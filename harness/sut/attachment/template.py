@@ -32,9 +32,8 @@ def sut_template(
     text = "".join((_FRAGMENTS / f"{name}.toml").read_text("utf-8") for name in names).rstrip() + "\n"
     for entry, value in (("url", url), ("token", token)):
         if value:
-            text = re.sub(
-                rf'^{entry} = "[^"]*"', lambda _, e=entry, v=value: f"{e} = {_quoted(v)}", text, flags=re.M
-            )
+            line = f"{entry} = {_quoted(value)}".replace("\\", r"\\")
+            text = re.sub(rf'^{entry} = "[^"]*"', line, text, flags=re.M)
     return text
 
 
