@@ -32,12 +32,12 @@ run: $(READY)
 	$(BIN)/kiemchuan report $$run
 
 test: $(READY)
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@$(BIN)/python -m pytest -n auto
 
 # Installs with apt what foreign-tool tests need, where it can.
 test-all: $(READY)
 	@tests/foreign/install
-	@KIEMCHUAN_FOREIGN=all $(BIN)/python -m pytest -n auto --dist worksteal
+	@KIEMCHUAN_FOREIGN=all $(BIN)/python -m pytest -n auto
 
 prove: $(READY)
 	@$(BIN)/kiemchuan prove
