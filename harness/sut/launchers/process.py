@@ -133,6 +133,8 @@ class ProductProcess:
             assert self._process is not None
             if (code := self._process.poll()) is not None:
                 self._output.join(_ASK)
+                if not self._not_ready():
+                    return  # it was ready, and then it ended: `gone` tells
                 raise DeclarationError(
                     f"{self._source}: launcher.command: tiến trình dừng với mã {code} trước khi sẵn sàng / "
                     f"it ended with code {code} before it was ready\n{self._output.tail()}"
