@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from harness.catalogue import FEATURES, Rule, Rules
+from harness.catalogue import Catalogue, Rule
 
 _ID = re.compile(r"D(?P<article>[0-9]+)(\.k(?P<clause>[0-9]+))?(\.(?P<point>[a-z]{1,2}))?(-[0-9]+)?")
 _LETTERS = {"dd": "đ"}
@@ -100,4 +100,4 @@ def clauses() -> Clauses:
         for number, title in chapter["articles"].items():
             chapters[int(number)] = chapter["title"]
             articles[int(number)] = title
-    return Clauses(dict(Rules.load(FEATURES).by_id), chapters, articles)
+    return Clauses(dict(Catalogue.load().rules.by_id), chapters, articles)

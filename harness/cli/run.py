@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import signal
@@ -76,6 +77,22 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit code of design §8."""
+    with _start_uncollected():
+        return _run(options)
+
+
+@contextmanager
+def _start_uncollected() -> Iterator[None]:
+    """No garbage is looked for until the world stands: what a start makes stays, and the looking costs a quarter."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def _run(options: argparse.Namespace) -> int:
     from harness.run.baseline import load_baseline
     from harness.run.open import world_factory
     from harness.run.session import Run
@@ -189,6 +206,10 @@ class _Settled:
 
         config.stash[RUN] = self.run
         config.stash[OWNED] = True
+
+    def pytest_runtestloop(self) -> None:
+        gc.freeze()
+        gc.enable()
 
 
 def _pytest(run: Any, options: argparse.Namespace) -> int | None:

@@ -10,13 +10,13 @@ import calendar
 import hashlib
 from datetime import date
 
-from harness.catalogue import FEATURES, Rules
+from harness.catalogue import Catalogue
 from harness.oracles.judgement import Judgement, Reason, attested, check_for, failed, inconclusive
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
 from harness.oracles.wording import same_name
 
-RULES = tuple(rule.id for rule in Rules.load(FEATURES) if rule.method == "attestation")
+RULES = tuple(rule.id for rule in Catalogue.load().rules if rule.method == "attestation")
 _SIGNATURES = {
     "unsigned": "bản chứng thực chưa được ký số",
     "malformed": "tệp chữ ký số không đọc được",
