@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -15,7 +17,7 @@ from harness.oracles.judgement import Verdict
 from harness.prove.known_operations import KnownOperations
 from harness.prove.plan import Plan
 from harness.prove.proof import ControlProof, DefectProof, NullProof, judge_control, judge_defect, judge_null
-from harness.prove.trial import Prover
+from harness.prove.trial import Prover, until_killed, until_refuted
 from harness.run.settings import RunSettings
 from harness.steps.registry import load_steps
 
@@ -63,6 +65,7 @@ def _prepare(settings: RunSettings) -> None:
     load_all()
     _STATE["catalogue"] = Catalogue.load(settings.features)
     _STATE["prover"] = Prover(settings, load_steps())
+    gc.freeze()  # modules and catalogue stay: trials make much garbage, and looking for it need not look there
 
 
 def _baseline(role: str, scenario_ids: tuple[str, ...]) -> tuple[dict[str, set[str]], dict[str, str]]:
@@ -81,14 +84,15 @@ def _work(job: Job) -> DefectProof | ControlProof | NullProof:
     try:
         if job.kind == "defect":
             defect = DEFECTS[job.id]
-            trial = prover.trial(scenarios, parts=defect.build(reference_parts(defect.role)), role=job.role)
+            parts = defect.build(reference_parts(defect.role))
+            trial = prover.trial(scenarios, parts=parts, role=job.role, needed=until_killed(job.rule))
             return judge_defect(catalogue, job.id, job.rule, trial)
         if job.kind == "control":
             control = CONTROLS[job.id]
             parts = control.build(reference_parts(control.role))
             return judge_control(job.id, job.rule, prover.trial(scenarios, parts=parts, role=job.role))
         product = null_products(job.role)[job.id]
-        trial = prover.trial(scenarios, product=product, role=job.role, until_refuted=True)
+        trial = prover.trial(scenarios, product=product, role=job.role, needed=until_refuted)
         return judge_null(job.id, {r: () for s in scenarios for r in s.rules}, trial)
     except (
         Exception
@@ -155,9 +159,12 @@ def _jobs(
     if nulls:
         for name in null_products(role):
             yield Job("null", name, "", own, role)
+    turns: Counter[str | None] = Counter()
     for defect in DEFECTS.values():
         if defect.rule in wanted and defect.role == role:
-            chosen = plan.scenarios_for(defect.rule)
+            about = plan.operation_of(defect.rule)
+            chosen = plan.scenarios_for(defect.rule, turns[about])
+            turns[about] += 1
             yield Job("defect", defect.id, defect.rule, tuple(s.id for s in chosen), role)
     for control in CONTROLS.values():
         if control.rule in wanted and control.role == role:

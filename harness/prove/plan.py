@@ -1,4 +1,4 @@
-"""Which scenarios a defect is tried on: those of its rule, and others that use the same operation."""
+"""Which scenarios a defect is tried on: those of its rule, and some others that use the same operation."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ READS = frozenset({
 })  # fmt: skip
 """Operations that every scenario of a role uses: they say nothing of what it is about."""
 
+NEIGHBOURS = 8
+"""Scenarios of other rules that one defect is tried on: enough to see it light up rules it has nothing to do with."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -30,12 +33,18 @@ class Plan:
     full: bool = False
     _chosen: dict[str, list[Scenario]] = field(default_factory=dict, repr=False)
 
-    def scenarios_for(self, rule: str) -> list[Scenario]:
-        """The rule's own scenarios first, then the others. With `full`, every scenario of the role."""
+    def scenarios_for(self, rule: str, turn: int = 0) -> list[Scenario]:
+        """The rule's own scenarios first, then a few others. With `full`, every scenario of the role.
+
+        The others are as many as judge every rule of the operation, and each defect of the operation takes its
+        share of them in `turn`: together they try them all, more than once.
+        """
+        own = self.own(rule)
+        if self.full:
+            return own + self._others(own)
         if rule not in self._chosen:
-            own = self.own(rule)
-            self._chosen[rule] = own + (self._others(own) if self.full else self._neighbours(rule, own))
-        return self._chosen[rule]
+            self._chosen[rule] = self._neighbours(rule, own)
+        return own + _share(self._chosen[rule], turn)
 
     def own(self, rule: str) -> list[Scenario]:
         """The scenarios that judge the rule."""
@@ -58,7 +67,7 @@ class Plan:
 
     def _neighbours(self, rule: str, own: list[Scenario]) -> list[Scenario]:
         """Few scenarios that judge every other rule of the operation: the most rules first, then the least work."""
-        operation = self._operation(own)
+        operation = self.operation_of(rule)
         pool = [
             s for s in self._others(own) if (operation in self._acts(s) if operation else not self._acts(s))
         ]
@@ -70,9 +79,17 @@ class Plan:
             left.difference_update(best.rules)
         return chosen
 
-    def _operation(self, own: list[Scenario]) -> str | None:
+    def operation_of(self, rule: str) -> str | None:
         """What the rule is about: the rarest act that all of its scenarios share, else the rarest of any; None if
         they only receive."""
-        acts = [self._acts(s) for s in own]
+        acts = [self._acts(s) for s in self.own(rule)]
         shared = set.intersection(*acts) if acts else set()
         return min(shared or set().union(*acts), key=lambda op: (self._frequency[op], op), default=None)
+
+
+def _share(scenarios: list[Scenario], turn: int) -> list[Scenario]:
+    """The `turn`-th `NEIGHBOURS` of them, round and round."""
+    if len(scenarios) <= NEIGHBOURS:
+        return scenarios
+    start = turn * NEIGHBOURS % len(scenarios)
+    return (scenarios + scenarios)[start : start + NEIGHBOURS]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -69,6 +69,20 @@ class TrialResult:
         return {str(j.judgement.reason) for r in self.results for j in r.judged if j.rule == rule}
 
 
+Needed = Callable[[TrialResult, Scenario], bool]
+"""Whether a scenario can still tell something, after what a trial found."""
+
+
+def until_refuted(found: TrialResult, scenario: Scenario) -> bool:
+    """For a null product: as long as one of the scenario's rules could be passed."""
+    return not found.refuted(scenario.rules)
+
+
+def until_killed(rule: str) -> Needed:
+    """For a defect: once its rule has failed, only scenarios of other rules, which must not fail with it."""
+    return lambda found, scenario: rule not in scenario.rules or rule not in found.failed_rules()
+
+
 class Prover:
     """Keys, registry and profile of a process that proves; each trial gets a new world."""
 
@@ -83,11 +97,11 @@ class Prover:
 
     def trial(
         self, scenarios: Iterable[Scenario], *, parts: Any = None, product: Any = None, role: str = "agency",
-        until_refuted: bool = False,
+        needed: Needed = lambda _found, _scenario: True,
     ) -> TrialResult:  # fmt: skip
         """Run scenarios against the reference made of `parts`, or against another `product` (a launcher).
 
-        With `until_refuted` a scenario is left out once none of its rules can be passed any more.
+        A scenario that is not `needed` any more, after what was found before it, is left out.
         """
         log = OperationLog()
         world = self._world(role, log, parts, product)
@@ -97,7 +111,7 @@ class Prover:
         world.start()
         try:
             for scenario in scenarios:
-                if until_refuted and found.refuted(scenario.rules):
+                if not needed(found, scenario):
                     continue
                 found.ran.append(scenario.id)
                 found.results.append(execute(scenario, world, self.registry, log))

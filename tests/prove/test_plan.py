@@ -9,7 +9,8 @@ from typing import Any, cast
 import pytest
 
 from harness.prove.known_operations import KnownOperations
-from harness.prove.plan import Plan
+from harness.prove.plan import NEIGHBOURS, Plan
+from harness.prove.trial import until_killed
 
 
 def _scenario(name: str, *rules: str) -> Any:
@@ -54,6 +55,23 @@ def test_full_tries_every_scenario_own_ones_first() -> None:
         "C",
         "E",
     ]
+
+
+def test_defects_of_one_operation_share_its_neighbours_out_and_miss_none() -> None:
+    others = [_scenario(f"N{n:02}", f"R{n}") for n in range(3 * NEIGHBOURS - 2)]
+    plan = _plan({}, _scenario("A", "R-A"), *others)
+    shares = [[s.id for s in plan.scenarios_for("R-A", turn)] for turn in range(3)]
+    assert all(share[0] == "A" and len(set(share)) == 1 + NEIGHBOURS for share in shares)
+    assert set().union(*shares) == {"A", *(s.id for s in others)}
+
+
+def test_once_its_rule_has_failed_a_defect_needs_only_scenarios_of_other_rules() -> None:
+    needed = until_killed("R1")
+    found: Any = SimpleNamespace(failed_rules=lambda: {"R2"})
+    assert needed(found, _scenario("A", "R1"))
+    found = SimpleNamespace(failed_rules=lambda: {"R1"})
+    assert not needed(found, _scenario("B", "R1", "R2"))
+    assert needed(found, _scenario("C", "R2"))
 
 
 @pytest.mark.parametrize("spoilt", ["", "[]", '{"A": 3}', "{"])

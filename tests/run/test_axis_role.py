@@ -19,7 +19,7 @@ from harness.oracles.judgement import Verdict
 from harness.prove.campaign import null_products
 from harness.prove.plan import Plan
 from harness.prove.proof import judge_control, judge_defect, judge_null
-from harness.prove.trial import Prover
+from harness.prove.trial import Prover, until_refuted
 from harness.run.events import read_events
 from harness.run.open import open_settings
 from harness.run.rejudge import rejudge
@@ -262,7 +262,7 @@ def test_an_axis_that_words_things_otherwise_is_not_blamed(prover: Prover, catal
 def test_a_null_axis_passes_no_rule(name: str, prover: Prover, catalogue: Catalogue) -> None:
     scenarios = [s for s in catalogue.scenarios.values() if role_of(s) == "axis"]
     product: Any = null_products("axis")[name]
-    trial = prover.trial(scenarios, product=product, role="axis", until_refuted=True)
+    trial = prover.trial(scenarios, product=product, role="axis", needed=until_refuted)
     proof = judge_null(name, dict.fromkeys(RULES, ()), trial)
     assert proof.passed_rules == ()
     assert all(trial.refuted([rule]) for rule in RULES)
