@@ -11,6 +11,7 @@ from reports.history import past_runs
 from reports.junit import write_junit
 from reports.proof import proved_rules
 from reports.record import RunRecord
+from reports.scenario_folders import write_scenario_folders
 from reports.summary import write_summary
 from reports.text import write_text
 
@@ -27,9 +28,9 @@ class HtmlError(Exception):
 
 
 def write_reports(run_dir: Path, *, html: bool, page: bool, proof: Path | None = None) -> dict[str, Path]:
-    """Write `summary`, `junit`, `allure`, `text`; if asked for our `page` and Allure's `html`. Says where each is.
+    """Write `summary`, `junit`, `allure`, `text`, the folders `scenarios`; if asked for our `page` and Allure's `html`.
 
-    `proof`: a proof.json whose proved rules our page marks. EditionError if it is none.
+    Says where each is. `proof`: a proof.json whose proved rules our page marks. EditionError if it is none.
     EventsError if the folder holds no run; HtmlError (all else is written) if Allure cannot be had.
     """
     record = RunRecord.read(run_dir)
@@ -39,6 +40,8 @@ def write_reports(run_dir: Path, *, html: bool, page: bool, proof: Path | None =
         "junit": write_junit(record, run_dir / "junit.xml"),
         "allure": write_allure_results(record, run_dir / "allure-results"),
     }
+    if folders := write_scenario_folders(record):
+        written["scenarios"] = folders
     written["text"] = write_text(written["summary"], run_dir)
     if page:
         from reports.page.write import NAME, write_page

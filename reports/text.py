@@ -13,6 +13,7 @@ from reports.answer import NextStep, failures_by_code, in_the_way, is_duty, judg
 from reports.clauses import Clauses, clauses
 from reports.failure_text import failure_lines, reason_line
 from reports.printable import one_line, printable
+from reports.scenario_folders import NAME as FOLDERS
 from reports.wording import wording
 
 _SHOWN = 6
@@ -36,7 +37,7 @@ def summary_text(summary: Mapping[str, Any], run_dir: Path) -> str:
     places = clauses()
     parts = [
         _head(summary),
-        _failures(summary, places),
+        _failures(summary, places, run_dir),
         _harness_errors(summary, places),
         _open_questions(summary, "CHƯA KẾT LUẬN ĐƯỢC / INCONCLUSIVE", lambda row: not is_duty(row)),
         _open_questions(summary, _DUTIES, is_duty),
@@ -61,7 +62,7 @@ def _head(summary: Mapping[str, Any]) -> str:
 # ---- what went wrong
 
 
-def _failures(summary: Mapping[str, Any], places: Clauses) -> str:
+def _failures(summary: Mapping[str, Any], places: Clauses, run_dir: Path) -> str:
     """One entry per rule and failure code: the first scenario in full, the others by id."""
     groups = failures_by_code(summary)
     if not groups:
@@ -74,6 +75,8 @@ def _failures(summary: Mapping[str, Any], places: Clauses) -> str:
         if severities.get(rule) == "recommended":
             title += " (khuyến nghị / recommended)"
         lines.append(f"Chạy lại / rerun: {scenario['rerun']}")
+        if (folder := run_dir / FOLDERS / scenario["id"]).is_dir():
+            lines.append(f"Bằng chứng / evidence: {folder}")
         others = list(dict.fromkeys(s["id"] for s, _ in found if s["id"] != scenario["id"]))
         if others:
             lines.append(f"Cũng vậy / likewise: {_some(others)}")

@@ -19,6 +19,7 @@ from harness.run.masking import MaskingTable, SecretMask, masking_table
 from harness.run.rejudge import rejudge
 from harness.run.seal import tampering
 from harness.run.world.sink import ObservationSink
+from reports import write_all
 
 NOON = datetime(2019, 12, 17, 12, tzinfo=VIETNAM)
 SECRET = "bí-mật-Hà-Tiên-2019"
@@ -160,6 +161,24 @@ def test_a_masked_copy_is_judged_as_the_record_was(sound_run: Path, person: str,
     assert judged(tmp_path / "copy") == judged(sound_run)
     assert not [row for row in rejudge(tmp_path / "copy") if row.changed]
     assert tampering(tmp_path / "copy") == []
+
+
+def test_folders_of_a_masked_copy_tell_no_more_than_the_copy(
+    sound_run: Path, person: str, tmp_path: Path
+) -> None:
+    """Folders of the run itself are not taken along; those made of the copy are made of what is masked."""
+
+    def telling(run: Path) -> list[str]:
+        return [path.name for path in (run / "scenarios").rglob("00-*") if person in path.read_text("utf-8")]
+
+    copy = tmp_path / "copy"
+    masked_copy(sound_run, copy)
+    assert not (copy / "scenarios").exists()
+    write_all(copy, html=False)
+    assert telling(sound_run)
+    assert (copy / "scenarios").is_dir()
+    assert telling(copy) == []
+    assert tampering(copy) == []
 
 
 def test_equal_values_have_equal_stand_ins_and_another_copy_has_others(

@@ -113,7 +113,7 @@ def test_without_network_everything_but_the_page_is_written(
     monkeypatch.setenv("KIEMCHUAN_CACHE", str(tmp_path / "cache"))
     with pytest.raises(HtmlError, match="ENOTFOUND") as error:
         write_all(finished, html=True)
-    assert set(error.value.written) == {"summary", "junit", "allure", "text", "page"}
+    assert set(error.value.written) == {"summary", "junit", "allure", "text", "page", "scenarios"}
     assert list((tmp_path / "cache" / "node").iterdir()) == []
 
 

@@ -132,6 +132,6 @@ def test_a_folder_without_header_is_refused(tmp_path: Path) -> None:
 
 def test_every_report_lands_in_the_run_folder(finished: Path) -> None:
     written = write_all(finished, html=False)
-    assert set(written) == {"summary", "junit", "allure", "text"}
+    assert set(written) == {"summary", "junit", "allure", "text", "scenarios"}
     assert all(path.exists() and path.parent == finished for path in written.values())
     assert json.loads(written["summary"].read_text("utf-8")) == of(finished)
