@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 
@@ -12,8 +13,14 @@ def default_cache_dir() -> Path:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, however many processes do it at once. OSError if it can't be written."""
+    """Write a file whole or not at all, whoever else does it at once. OSError if it can't be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_bytes(data)
-    part.replace(path)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

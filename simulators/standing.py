@@ -3,8 +3,9 @@
 
 `serve` prints one line of JSON and stays until SIGTERM or SIGINT. Everything listens on loopback, lives in
 this process, and keeps its data in a folder that goes with it. Beside the clock the control server answers
-`GET /signing-material?organ_id=…` (keys and trust for a product that connects as that agency) and carries the
-revocation lists, OCSP and time stamps of the test PKI.
+`GET /signing-material?organ_id=…` (keys and trust for a product that connects as that agency), carries the
+revocation lists, OCSP and time stamps of the test PKI, and has the fault switches of the axes at `/faults/`
+(`simulators/carrier/fault_desk.py`).
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from starlette.routing import Mount, Route
 from simulators.agencies import Attendance, Peer, Workshop, personality_of
 from simulators.axis import provincial_axis
 from simulators.carrier import Agency, Carrier, load_agencies
+from simulators.carrier.fault_desk import FaultDesk
+from simulators.carrier.faults import FaultSwitches
 from simulators.clock import TickingClock, clock_app
 from simulators.national import national_axis
 from simulators.pki import Pki, PkiError
@@ -70,6 +73,7 @@ class StandingWorld:
         self.national: Carrier | None = None
         self.qlvb: Qlvb | None = None
         self.peers: dict[str, Peer] = {}
+        self._faults: dict[str, FaultSwitches] = {}
         self._port = port
         self._book = load_agencies()
         self._stack = ExitStack()
@@ -83,10 +87,12 @@ class StandingWorld:
             stack.callback(self._control.stop)
             if "national" in self.parts:
                 self.national = self._carry(stack, national_axis(folder / "national", self.clock), 0)
+                self._faults["national"] = self.national.faults
             if "axis" in self.parts:
                 upstream = self.national.endpoint if self.national else None
                 axis = provincial_axis(folder / "axis", self.clock, upstream=upstream)
                 self.axis = self._carry(stack, axis, self._port)
+                self._faults["axis"] = self.axis.faults
             if "agencies" in self.parts:
                 self._people(stack)
             if "qlvb" in self.parts:
@@ -107,6 +113,8 @@ class StandingWorld:
             found["national"] = {"endpoint": self.national.endpoint, "agencies": _listed(self._book.national)}
         if self.qlvb is not None:
             found["qlvb"] = {"organ_id": QLVB_ORGAN, "driver": self._driver, "token": self.qlvb.token}
+        if self._faults:
+            found["faults"] = {"endpoint": f"{self._control.url}/faults/"}
         found["clock"] = {"endpoint": self._control.url, "now": self.clock.now().isoformat()}
         return found
 
@@ -191,6 +199,7 @@ class StandingWorld:
             routes=[
                 Route("/signing-material", hand_out),
                 Mount("/pki", self._pki.app()),
+                Mount("/faults", FaultDesk(self._faults).app()),
                 Mount("/", clock_app(self.clock)),
             ]
         )

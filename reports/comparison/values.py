@@ -127,7 +127,8 @@ def _differences(rule: str, before: Side | None, now: Side | None) -> Iterable[D
         kind = Kind.CHANGED if settled else Kind.BROKEN if good_before else Kind.FIXED
         yield Difference(kind, rule, before, now)
     elif before.verdict != now.verdict:
-        yield Difference(Kind.CHANGED, rule, before, now)
+        kind = Kind.BROKEN if now.verdict == Verdict.FAILED else Kind.CHANGED
+        yield Difference(kind, rule, before, now)
     elif not good_now and before.why != now.why:
         yield Difference(Kind.REASON, rule, before, now)
     if good_before and good_now:

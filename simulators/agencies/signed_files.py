@@ -8,8 +8,6 @@ equally valid.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +17,7 @@ from typing import Any
 from simulators.agencies import papers
 from simulators.agencies.papers import Paper
 from simulators.protocol.signing import Identity, sign_pdf
+from simulators.shelf import put
 
 _VERSION = "2"
 """Raised when the way of signing changes, so that old files are not found again."""
@@ -68,15 +67,8 @@ class SignedFiles:
             return place.read_bytes()
         except FileNotFoundError:
             data = make()
-            self._keep(place, data)
+            put(place, data)
             return data
-
-    def _keep(self, place: Path, data: bytes) -> None:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".part-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(place)
 
 
 def _signed(pdf: bytes, signatures: Sequence[Signature]) -> bytes:

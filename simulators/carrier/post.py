@@ -250,15 +250,15 @@ def _scan(body: Body) -> Envelope:
 
 
 def read_recipients(header: str) -> list[str]:
-    """The codes of a `to` header: a JSON array text as the SDK writes it, or codes divided by `;`, `,` or
-    space.
+    """The codes of a `to` header: a JSON array text as the SDK writes it, one JSON text, or codes divided by
+    `;`, `,` or space.
     """
     text = header.strip()
     if not text:
         return []
-    if text.startswith("["):
+    if text.startswith(("[", '"')):
         try:
-            codes = json.loads(text)
+            codes = json.loads(text if text.startswith("[") else f"[{text}]")
         except (ValueError, RecursionError):
             raise refusals.bad_parameter("to", "không phải mảng JSON", "not a JSON array") from None
         if not all(isinstance(code, str) for code in codes):

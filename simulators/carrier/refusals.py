@@ -88,7 +88,10 @@ def locked_recipient(recipient: str) -> RefusalError:
 
 def bad_edxml(vi: str, en: str, where: str | None = None) -> RefusalError:
     """The message is not edXML as the axis needs it (code 22)."""
-    return RefusalError(VxpCode.BAD_EDXML, f"edXML không đúng chuẩn: {vi}", f"Bad edXML: {en}", where=where)
+    place = f" ({where})" if where and where not in vi else ""
+    return RefusalError(
+        VxpCode.BAD_EDXML, f"edXML không đúng chuẩn: {vi}{place}", f"Bad edXML: {en}{place}", where=where
+    )
 
 
 def bad_file(vi: str, en: str) -> RefusalError:

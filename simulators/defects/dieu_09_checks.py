@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from simulators.defects.registry import control, defect
@@ -241,14 +242,14 @@ def _(parts: Parts) -> Parts:
 # ------------------------------------------------------------------------------------------------ a-5, authenticity
 
 
-def _overlooking(parts: Parts, codes: Collection[str]) -> Parts:
-    """The same product, which weighs some findings as nothing."""
+def _overlooking(parts: Parts, code: str) -> Parts:
+    """The same product, which weighs one kind of finding as nothing."""
 
     class Checks(parts.checks):  # type: ignore[name-defined,misc]
         def weigh(
             self, file: StoredFile, finding: SignatureFinding, faults: list[str], doubts: list[str]
         ) -> None:
-            if finding.code not in codes:
+            if finding.code != code:
                 super().weigh(file, finding, faults, doubts)
 
     return replace(parts, checks=Checks)
@@ -306,29 +307,14 @@ def _(parts: Parts) -> Parts:
     return replace(parts, checks=Checks)
 
 
-@defect("D9.k1.a-5", "any-issuer-trusted", "Tin mọi tổ chức chứng thực, cả chứng thư số tự ký")
-def _(parts: Parts) -> Parts:
-    return _overlooking(parts, {"untrusted"})
-
-
-@defect("D9.k1.a-5", "expiry-ignored", "Không xét chứng thư số hết hạn trước khi ký")
-def _(parts: Parts) -> Parts:
-    return _overlooking(parts, {"expired"})
-
-
-@defect("D9.k1.a-5", "revocation-ignored", "Không xét chứng thư số đã bị thu hồi")
-def _(parts: Parts) -> Parts:
-    return _overlooking(parts, {"revoked"})
-
-
-@defect("D9.k1.a-5", "weakness-ignored", "Không xét thuật toán yếu")
-def _(parts: Parts) -> Parts:
-    return _overlooking(parts, {"weak-algorithm"})
-
-
-@defect("D9.k1.a-5", "doubt-is-good", "Không tra cứu được tình trạng thu hồi thì coi là hợp lệ")
-def _(parts: Parts) -> Parts:
-    return _overlooking(parts, {"revocation-unknown"})
+for _name, _vi, _code in (
+    ("any-issuer-trusted", "Tin mọi tổ chức chứng thực, cả chứng thư số tự ký", "untrusted"),
+    ("expiry-ignored", "Không xét chứng thư số hết hạn trước khi ký", "expired"),
+    ("revocation-ignored", "Không xét chứng thư số đã bị thu hồi", "revoked"),
+    ("weakness-ignored", "Không xét thuật toán yếu", "weak-algorithm"),
+    ("doubt-is-good", "Không tra cứu được tình trạng thu hồi thì coi là hợp lệ", "revocation-unknown"),
+):
+    defect("D9.k1.a-5", _name, _vi)(partial(_overlooking, code=_code))
 
 
 @defect("D9.k1.a-5", "doubt-is-bad", "Không tra cứu được tình trạng thu hồi thì coi là sai")

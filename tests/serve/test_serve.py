@@ -21,7 +21,7 @@ from simulators.clock import VIETNAM, TickingClock
 from simulators.pki import Pki
 from simulators.protocol.edxml.model import Organ
 from simulators.protocol.signing import identity_from_pkcs12
-from simulators.sdk import VxpClient
+from simulators.sdk import VxpCallError, VxpClient
 from simulators.standing import PARTS, StandingError, StandingWorld
 
 PROGRAM = "import sys; from harness.cli import main; sys.exit(main(sys.argv[1:]))"
@@ -114,7 +114,7 @@ def answers(peer: Peer, document_id: str, count: int) -> list[str]:
 
 def test_the_line_has_the_shape_that_programs_read(world: dict[str, Any]) -> None:
     """Schema, endpoints and credentials, and nothing else; parts not asked for are absent."""
-    assert list(world) == ["schema", "axis", "national", "clock"]
+    assert list(world) == ["schema", "axis", "national", "faults", "clock"]
     assert world["schema"] == "kiemchuan/serve/1"
     for axis, free in (("axis", 3), ("national", 1)):
         assert set(world[axis]) == {"endpoint", "agencies"}
@@ -136,6 +136,49 @@ def test_the_clock_ticks_and_a_put_sets_it(world: dict[str, Any]) -> None:
     refused = httpx.put(endpoint, json={"now": "hôm nay"})
     assert refused.status_code == 400
     assert "2019-12-17T08:00:00+07:00" in refused.json()["hint"]
+
+
+def test_the_axes_can_be_made_to_misbehave_from_outside(world: dict[str, Any], clock: TickingClock) -> None:
+    """Whoever connects turns a switch of an axis on for one operation of his own, sees it, and turns it off."""
+    desk = world["faults"]["endpoint"]
+    agency = [one for one in world["axis"]["agencies"] if one["free"]][3]
+    mine = {"fault": "bad-gateway-html", "system_id": agency["system_id"], "op": "getReceivedEdocList"}
+    client = VxpClient(
+        world["axis"]["endpoint"], system_id=agency["system_id"], secret=agency["secret"], clock=clock
+    )
+    try:
+        number = httpx.post(desk, json=mine).raise_for_status().json()["number"]
+        with pytest.raises(VxpCallError):
+            client.received()
+        assert [one["number"] for one in httpx.get(desk).json()["on"]] == [number]
+        assert httpx.delete(f"{desk}{number}").json()["on"] == []
+        assert client.received() == []
+    finally:
+        client.close()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        b"no json",
+        b"[]",
+        b"{}",
+        b'{"fault": "unheard-of"}',
+        b'{"fault": "empty-200", "carrier": "moon"}',
+        b'{"fault": "empty-200", "times": 0}',
+        b'{"fault": "empty-200", "op": 7}',
+        b'{"fault": "empty-200", "why": "so"}',
+    ],
+    ids=repr,
+)
+def test_what_is_no_switch_is_refused_with_a_remedy(world: dict[str, Any], asked: bytes) -> None:
+    """Nothing is turned on by what can't be read."""
+    desk = world["faults"]["endpoint"]
+    answer = httpx.post(desk, content=asked)
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad-switch")
+    assert answer.json()["hint"]
+    assert httpx.get(desk).json()["on"] == []
+    assert httpx.delete(f"{desk}999").status_code == 404
 
 
 def test_a_prompt_agency_answers_within_a_second(connect: Callable[..., Peer]) -> None:
@@ -197,7 +240,7 @@ def test_signing_material_is_handed_to_whoever_connects(world: dict[str, Any]) -
 def test_one_part_alone_stands_and_ends() -> None:
     """`--with axis` gives an axis and a clock; SIGTERM ends it with code 0 and not one line more."""
     process, line = start("--with", "axis")
-    assert list(line) == ["schema", "axis", "clock"]
+    assert list(line) == ["schema", "axis", "faults", "clock"]
     assert end(process) == (0, "", "")
 
 
