@@ -7,12 +7,13 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from harness.catalogue import Catalogue, CatalogueError, Scenario, Selection, Step
 from harness.jupyter.cells import CELL, read_cell
-from harness.oracles.profile import load_profile
+from harness.oracles.profile import Profile, load_profile
 from harness.run.events import event_line
 from harness.run.evidence import EvidenceStore
 from harness.run.execution import ScenarioExecution, execute
@@ -103,13 +104,17 @@ class NotebookSession:
             self._store = EvidenceStore(Path(self._folder.name))
         return self._store
 
+    @cached_property
+    def profile(self) -> Profile:
+        """The local profile that the session judges by."""
+        return load_profile(self.settings.profile)
+
     @property
     def world(self) -> RunWorld:
         """The world, started when it is first needed."""
         if self._world is None:
-            profile = load_profile(self.settings.profile)
             events: Any = self._tape
-            world = world_factory(self.settings)(self.settings, profile, events, self.store)
+            world = world_factory(self.settings)(self.settings, self.profile, events, self.store)
             world.start()
             self._world = world
         return self._world

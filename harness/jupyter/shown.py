@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
-from harness.catalogue import Catalogue, CatalogueError, Rule, Rules, Scenario
+from harness.catalogue import CatalogueError, Rule, Scenario, role_of
 from harness.jupyter.session import NotebookSession
 from harness.jupyter.views import RuleView, ScenarioView
-from harness.oracles.profile import load_profile
+from harness.oracles.profile import Switch
 from reports.clauses import clauses
 from reports.record import ScenarioRecord
-from reports.rulebook.edition import make_edition
+from reports.rulebook.edition import readings_of
 from reports.wording import wording
 
 
@@ -25,19 +24,17 @@ def show_rule(session: NotebookSession, rule_id: str, *, run: bool) -> RuleView:
     if rule_id not in session.catalogue.rules:
         raise CatalogueError(f"không có quy tắc {rule_id}; xem %kiemchuan rules / no rule {rule_id}")
     rule = session.catalogue.rules[rule_id]
-    scenarios = [s for s in session.scenarios_of(rule_id) if "chứng-thực" not in s.tags]
+    scenarios = [s for s in session.scenarios_of(rule_id) if role_of(s)]
     view = None
     if run and scenarios:
         view = show_scenarios(session, [session.run_scenario(scenario) for scenario in scenarios])
-    return RuleView(rule, readings_of(session.settings.profile, rule), view, waiting(rule, scenarios, run))
+    readings = told_readings(rule, session.profile.switches.values())
+    return RuleView(rule, readings, view, waiting(rule, scenarios, run))
 
 
-def readings_of(profile: Path, rule: Rule) -> list[tuple[str, str]]:
-    """How the profile reads the rule: question and answer of each switch that its row names."""
-    switches = tuple(load_profile(profile).switches.values())
-    alone = Catalogue(Rules({rule.id: rule}), {})
-    [entry] = make_edition(alone, switches, {}, {}, {}).entries
-    return [(switch.question_vi, str(switch.value)) for switch in entry.readings]
+def told_readings(rule: Rule, switches: Iterable[Switch]) -> list[tuple[str, str]]:
+    """How a profile reads the rule: question and answer of each switch that its row names."""
+    return [(switch.question_vi, str(switch.value)) for switch in readings_of(rule, switches)]
 
 
 def waiting(rule: Rule, scenarios: Sequence[Scenario], run: bool) -> str:

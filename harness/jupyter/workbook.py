@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from harness.catalogue import Catalogue, CatalogueError, Rule, Scenario, Step
-from harness.jupyter.shown import readings_of, waiting
+from harness.catalogue import Catalogue, CatalogueError, Rule, Scenario, Step, role_of
+from harness.jupyter.shown import told_readings, waiting
 from harness.jupyter.views import RuleView, ScenarioView
+from harness.oracles.profile import Switch, load_profile
 from harness.run.evidence import EvidenceMissing, EvidenceStore
 from harness.run.open import profile_path
 from reports.clauses import clauses
@@ -23,18 +25,42 @@ from reports.wording import wording
 
 _KERNEL = {"display_name": "Python 3 (kiemchuan)", "language": "python", "name": "python3"}
 _SETUP = "%load_ext harness.jupyter\n%kiemchuan"
-_FREE = """%%gherkin
-# Thử một biến thể: đổi giờ, cơ quan, thuộc tính rồi chạy lại ô này.
-"""
 
 
 @dataclass(frozen=True)
 class Source:
-    """What a workbook is made of: the catalogue, the profile that reads it, and a run where it shows one."""
+    """What a workbook is made of: the catalogue, the readings in force, and a run where it shows one."""
 
     catalogue: Catalogue
-    profile: Path
+    switches: tuple[Switch, ...]
     run: RunRecord | None = None
+
+    def scenarios_of(self, rule: Rule) -> list[Scenario]:
+        return [self.catalogue.scenarios[name] for name in self.catalogue.scenarios_of.get(rule.id, ())]
+
+    @cached_property
+    def records(self) -> Mapping[str, ScenarioRecord]:
+        """What the run shows, by scenario."""
+        return {record.id: record for record in self.run.scenarios} if self.run else {}
+
+    @cached_property
+    def rows(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the run says of each rule, by its id."""
+        return {row["id"]: row for row in self.run.rules} if self.run else {}
+
+    @cached_property
+    def evidence(self) -> Callable[[str], bytes]:
+        """Reads a blob of the run; one that is gone or was changed is told in its place."""
+        assert self.run is not None
+        store = EvidenceStore(self.run.folder / "evidence")
+
+        def read(digest: str) -> bytes:
+            try:
+                return store.get(digest)
+            except EvidenceMissing as error:
+                return f"(bằng chứng không còn nguyên / {error})".encode()
+
+        return read
 
 
 def workbook(source: Source, articles: Sequence[int] = ()) -> nbformat.NotebookNode:
@@ -116,8 +142,7 @@ def _title(source: Source, rules: Sequence[Rule]) -> Any:
 
 
 def _rule_cells(source: Source, rule: Rule, number: int) -> list[Any]:
-    scenarios = [source.catalogue.scenarios[s] for s in source.catalogue.scenarios_of.get(rule.id, ())]
-    executable = [s for s in scenarios if "chứng-thực" not in s.tags]
+    executable = [scenario for scenario in source.scenarios_of(rule) if role_of(scenario)]
     cells = [new_markdown_cell(_rule_words(source, rule))]
     ran = _executed(new_code_cell(f"%rule {rule.id}"), source, number)
     if source.run:
@@ -135,41 +160,26 @@ def _rule_cells(source: Source, rule: Rule, number: int) -> list[Any]:
 
 def _rule_words(source: Source, rule: Rule) -> str:
     lines = [f"### {rule.id} · {rule.citation}", _md(rule.text_vi), f"*{_md(rule.text_en)}*"]
-    readings = readings_of(source.profile, rule)
+    readings = told_readings(rule, source.switches)
     lines += [f"- Cách hiểu: {_md(question)} → **{_md(value)}**" for question, value in readings]
-    if why := waiting(rule, () if rule.method != "automatic" else _some(source, rule), True):
+    if why := waiting(rule, () if rule.method != "automatic" else source.scenarios_of(rule), True):
         lines.append(f"> {_md(why)}")
     return "\n\n".join(lines)
 
 
-def _some(source: Source, rule: Rule) -> list[Scenario]:
-    return [source.catalogue.scenarios[s] for s in source.catalogue.scenarios_of.get(rule.id, ())]
-
-
 def _rule_view(source: Source, rule: Rule, scenarios: Sequence[Scenario]) -> RuleView:
     assert source.run is not None
-    by_id = {record.id: record for record in source.run.scenarios}
-    records = [by_id[s.id] for s in scenarios if s.id in by_id]
-    missing = [s.id for s in scenarios if s.id not in by_id]
+    records = [source.records[s.id] for s in scenarios if s.id in source.records]
+    missing = [s.id for s in scenarios if s.id not in source.records]
     why = f"không chạy trong lượt này / not run: {', '.join(missing)}" if missing else ""
-    row = next((r for r in source.run.rules if r["id"] == rule.id), None)
+    row = source.rows.get(rule.id)
     if row is not None and not records:
         verdict = wording().verdict(row["verdict"]).vi
         why = f"{verdict}: {reason_line(row['reason'])}" if row["reason"] else why or verdict
-    view = _views(source.run, records) if records else None
-    return RuleView(rule, readings_of(source.profile, rule), view, why)
-
-
-def _views(run: RunRecord, records: Sequence[ScenarioRecord]) -> ScenarioView:
-    store = EvidenceStore(run.folder / "evidence")
-
-    def evidence(digest: str) -> bytes:
-        try:
-            return store.get(digest)
-        except EvidenceMissing as error:
-            return f"(bằng chứng không còn nguyên / {error})".encode()
-
-    return ScenarioView(tuple(records), clauses(), evidence, run.sut["role"])
+    view = None
+    if records:
+        view = ScenarioView(tuple(records), clauses(), source.evidence, source.run.sut["role"])
+    return RuleView(rule, told_readings(rule, source.switches), view, why)
 
 
 def _executed(cell: Any, source: Source, number: int) -> Any:
@@ -204,4 +214,5 @@ def _md(text: object) -> str:
 
 def source_of(*, run: Path | None, profile: str) -> Source:
     """The material of a workbook. EventsError or OSError if the run can't be read."""
-    return Source(Catalogue.load(), profile_path(profile), RunRecord.read(run) if run else None)
+    switches = tuple(load_profile(profile_path(profile)).switches.values())
+    return Source(Catalogue.load(), switches, RunRecord.read(run) if run else None)

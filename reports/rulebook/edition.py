@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,21 +89,20 @@ def make_edition(
     source: Mapping[str, Any],
 ) -> Edition:
     """Rules, scenarios and readings of the catalogue with what a run (`rows`) and a proof say of them."""
-    by_number = {switch.number: switch for switch in switches}
     entries = []
     for rule in catalogue.rules:
         ids = catalogue.scenarios_of.get(rule.id, ())
-        numbers = [int(n) for found in _READING.findall(rule.note) for n in re.findall("[0-9]+", found)]
-        entries.append(
-            Entry(
-                rule,
-                tuple(catalogue.scenarios[name] for name in ids),
-                rows.get(rule.id),
-                proofs.get(rule.id),
-                tuple(by_number[number] for number in dict.fromkeys(numbers) if number in by_number),
-            )
-        )
+        scenarios = tuple(catalogue.scenarios[name] for name in ids)
+        readings = readings_of(rule, switches)
+        entries.append(Entry(rule, scenarios, rows.get(rule.id), proofs.get(rule.id), readings))
     return Edition(tuple(entries), tuple(switches), source)
+
+
+def readings_of(rule: Rule, switches: Iterable[Switch]) -> tuple[Switch, ...]:
+    """The switches that a rule's note names («cách hiểu 3, 4»), in the note's order."""
+    by_number = {switch.number: switch for switch in switches}
+    numbers = [int(n) for found in _READING.findall(rule.note) for n in re.findall("[0-9]+", found)]
+    return tuple(by_number[number] for number in dict.fromkeys(numbers) if number in by_number)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
