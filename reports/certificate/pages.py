@@ -10,6 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from harness.oracles.language import VIETNAM
+from reports.certificate.attested import roots
 from reports.certificate.sheet import (
     BODY,
     FINDING,
@@ -197,13 +198,37 @@ def _annex(told: Mapping[str, Any], places: Clauses) -> Iterator[Flowable]:
     switches = [("#", "Điểm / switch", "Giá trị / value")]
     switches += [(str(s["number"]), s["name"], _value(s["value"])) for s in told["switches"]]
     yield table(switches, (0.07, 0.4, 0.53))
-    yield from heading("Phụ lục 4. Từng quy tắc / Every rule")
+    yield from _attestations(told.get("attestations", []))
+    yield from heading("Phụ lục 5. Từng quy tắc / Every rule")
     yield paragraph(
         "«Thấy bởi»: mắt xích yếu nhất mà kết luận dựa vào. / «Seen by»: the weakest link that the verdict rests on.",
         BODY,
     )
     heads = ("Quy tắc", "Nội dung", "Đối với", "Kết luận", "Thấy bởi", "Ghi chú")
     yield table([heads, *(_rule(row, places) for row in told["rules"])], (0.12, 0.36, 0.1, 0.14, 0.1, 0.18))
+
+
+def _attestations(rows: Sequence[Mapping[str, Any]]) -> Iterator[Flowable]:
+    """Who stated what, until when, and under which root the signers stand: whoever trusts it not trusts these not."""
+    yield from heading("Phụ lục 4. Bản chứng thực / Attestations")
+    if not rows:
+        yield paragraph(
+            "Không quy tắc nào dựa vào bản chứng thực. / No verdict rests on an attestation.", BODY
+        )
+        return
+    for digest, name in sorted(roots(rows).items(), key=lambda item: item[1]):
+        yield paragraph(
+            f"Gốc được tin cho người ký / root trusted for the signers: {name}, SHA-256 {digest}", SMALL
+        )
+    heads = ("Quy tắc", "Người ký, chức vụ", "Xác nhận", "Từ", "Đến hết", "Gốc")
+    told = [
+        (
+            row["rule"], f"{row['signer_name']}, {row['signer_post']}", row["statement"],
+            _day(row["date"]), _day(row["expires"]), row["root"] or "–",
+        )
+        for row in rows
+    ]  # fmt: skip
+    yield table([heads, *told], (0.11, 0.22, 0.31, 0.1, 0.1, 0.16))
 
 
 def _rule(row: Mapping[str, Any], places: Clauses) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ import rfc8785
 
 from harness.oracles.judgement import Verdict
 from harness.run.seal import EVENTS
+from reports.certificate.attested import attestations
 from reports.certificate.errors import StatementError
 from reports.certificate.refusals import Refusal
 from reports.certificate.releases import Release
@@ -84,6 +85,7 @@ def statement(
         "tools": dict(record.header["tools"]),
         "certifiable": record.certifiable and not unofficial,
         "rules": [_rule(rule) for rule in rules],
+        "attestations": attestations(record),
         "counts": counts(rules),
         "limits": limits(rules),
     }

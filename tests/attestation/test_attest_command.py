@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -15,6 +16,9 @@ from lxml import etree
 from harness.cli import main
 from harness.run.attestation.file import AttestationFile, signature_path
 from harness.run.rejudge import rejudge
+from reports.certificate.attested import attestations, roots
+from reports.record import RunRecord
+from simulators.pki import Pki
 
 
 @pytest.fixture(autouse=True)
@@ -88,7 +92,7 @@ def kiemchuan(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
-def test_a_run_that_is_handed_all_sixty_attests_sixty_rules(binder: Binder) -> None:
+def test_a_run_that_is_handed_all_sixty_attests_sixty_rules(binder: Binder, pki: Pki) -> None:
     """Two processes, one file: the record, its reports and its judgement again all say attested."""
     folder = binder.path.parent
     binder.write(*(binder.entry(rule.id) for rule in RULES))
@@ -110,6 +114,12 @@ def test_a_run_that_is_handed_all_sixty_attests_sixty_rules(binder: Binder) -> N
     again = list(rejudge(folder / "r"))
     assert len(again) == 60
     assert not [row for row in again if row.changed]
+    stated = attestations(RunRecord.read(folder / "r"))
+    assert [row["rule"] for row in stated] == [row["id"] for row in attested]
+    assert roots(stated) == {hashlib.sha256(pki.certificate("root")).hexdigest(): stated[0]["root"]}
+    assert {(row["signer_name"], row["expires"], row["root"] != "") for row in stated} == {
+        (SIGNER, "2020-05-31", True)
+    }
 
 
 def test_an_attestation_file_that_is_wrong_stops_a_run_before_it_begins(binder: Binder) -> None:

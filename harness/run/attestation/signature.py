@@ -60,12 +60,17 @@ class SignerTrust:
 
 @dataclass(frozen=True)
 class SignatureFinding:
-    """What is to be said of a signature: `signer` is the common name of the certificate, once it could be read."""
+    """What is to be said of a signature: `signer` is the common name of the certificate, once it could be read.
+
+    `root` names the root that a valid one leads to, `root_sha256` is over that root's certificate.
+    """
 
     state: State
     signer: str = ""
     certificate_sha256: str = ""
     detail: str = ""
+    root: str = ""
+    root_sha256: str = ""
 
 
 def judge_signature(data: bytes, signature: bytes, trust: SignerTrust, at: datetime) -> SignatureFinding:
@@ -111,7 +116,8 @@ def _judge(data: bytes, signed: Any, trust: SignerTrust, at: datetime) -> Signat
     if not status.bottom_line:
         indication = status.trust_problem_indic.name if status.trust_problem_indic is not None else ""
         return SignatureFinding(_BY_INDICATION.get(indication, "untrusted"), *who, indication)
-    return SignatureFinding("valid", *who)
+    root: x509.Certificate = status.validation_path.first
+    return SignatureFinding("valid", *who, root=common_name(root), root_sha256=root.sha256.hex())
 
 
 def common_name(certificate: x509.Certificate) -> str:
