@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+import warnings
 from typing import Any
 
 import uvicorn
@@ -83,8 +84,13 @@ class LoopbackServer:
         return self
 
     def stop(self) -> None:
-        """Ask the server to end, then wait for its thread; open keep-alive connections are closed."""
+        """Ask the server to end, then wait for its thread; open keep-alive connections are closed.
+
+        RuntimeWarning if something in it keeps the thread busy: it would slow down all that comes after.
+        """
         if self._thread.is_alive():
             self._server.tell_to_stop()
             self._thread.join(10)
+        if self._thread.is_alive():
+            warnings.warn(f"the server on port {self.port} did not end", RuntimeWarning, stacklevel=2)
         self._socket.close()

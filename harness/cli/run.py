@@ -84,11 +84,13 @@ def run(options: argparse.Namespace) -> int:
 @contextmanager
 def _start_uncollected() -> Iterator[None]:
     """No garbage is looked for until the world stands: what a start makes stays, and the looking costs a quarter."""
+    frozen = gc.get_freeze_count()
     gc.disable()
     try:
         yield
     finally:
-        gc.unfreeze()
+        if not frozen:  # else it is somebody else's
+            gc.unfreeze()
         gc.enable()
 
 
