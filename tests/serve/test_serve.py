@@ -288,7 +288,7 @@ def test_the_whole_world_stands_with_the_reference_product() -> None:
     """The reference product takes a document in by itself and answers; its driver asks for the token."""
     process, line = start("--with", ",".join(PARTS))
     try:
-        assert list(line) == ["schema", "axis", "national", "qlvb", "clock"]
+        assert list(line) == ["schema", "axis", "national", "qlvb", "faults", "clock"]
         assert set(line["qlvb"]) == {"organ_id", "driver", "token"}
         driver, token = line["qlvb"]["driver"], line["qlvb"]["token"]
         assert httpx.get(f"{driver}/about").status_code == 401
