@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from harness.oracles.edxml import Attachment, MessageError
 from harness.oracles.exchange import Packet, Record, Request, text
-from harness.oracles.observation import Observations
+from harness.oracles.observation import Observation, Observations
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,18 @@ def _unpacked(attachments: Iterable[Attachment]) -> Iterable[CarriedFile]:
             yield CarriedFile(one.name, one.payload.data, one.where)
         except MessageError:
             continue
+
+
+def handed_out(seen: Observations, reading: Observation) -> tuple[CarriedFile, ...]:
+    """The files of one reading of the product, under the names that its record lists; unlisted ones left out."""
+    record = reading.data.get("record")
+    rows = record.get("files") if isinstance(record, Mapping) else None
+    found = []
+    for number, row in enumerate(rows if isinstance(rows, list) else ()):
+        blob = f"file{row.get('index', number)}" if isinstance(row, Mapping) else ""
+        if blob in reading.blobs:
+            found.append(CarriedFile(text(row, "name"), seen.blob(reading, blob), f"get_file({blob[4:]})"))
+    return tuple(found)
 
 
 def held(seen: Observations, doc: str) -> tuple[bytes, ...]:

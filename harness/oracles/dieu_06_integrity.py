@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import Final
 
-from harness.oracles.carried_files import CarriedFile, handed_in, on_the_wire
+from harness.oracles.carried_files import CarriedFile, handed_in, handed_out, on_the_wire
 from harness.oracles.dispatched import (
     arrivals,
     packets,
@@ -20,6 +20,7 @@ from harness.oracles.observation import Observation, Observations
 from harness.oracles.pages import UnreadablePdfError, is_pdf
 from harness.oracles.pdf_text import is_same_document
 from harness.oracles.profile import Profile
+from harness.oracles.swapped_files import under_anothers_name
 
 _STEPS: Final = ("accept", "refuse", "submit_incoming", "assign", "start", "complete")
 _HANDED_OUT: Final = "get_incoming_file"
@@ -63,8 +64,8 @@ def intact_when_sent(seen: Observations, profile: Profile, as_of: date, *, doc: 
 def _not_as_handed_in(
     seen: Observations, request: Request, files: tuple[CarriedFile, ...], message: Document
 ) -> Judgement | None:
-    left = list(files)
-    for number, wanted in enumerate(handed_in(seen, request)):
+    left, handed = list(files), handed_in(seen, request)
+    for number, wanted in enumerate(handed):
         grown = number == request.main or is_pdf(wanted.data)
         same = next((one for one in left if one.data == wanted.data or (grown and _grew(wanted, one))), None)
         if same is None:
@@ -74,7 +75,15 @@ def _not_as_handed_in(
                 where=message.where("AttachmentEncoded"),
             )  # fmt: skip
         left.remove(same)
-    return None
+    swapped = under_anothers_name(
+        handed, files, lambda one, other: one.data == other.data or _grew(one, other)
+    )
+    return None if swapped is None else _misnamed(swapped, "đã giao")
+
+
+def _misnamed(swapped: CarriedFile, when: str) -> Judgement:
+    return failed("file-under-another-name", expected=f"{swapped.name} như {when}",
+                  observed="tệp khác của văn bản mang tên này", where=swapped.where)  # fmt: skip
 
 
 def _grew(wanted: CarriedFile, found: CarriedFile) -> bool:
@@ -108,7 +117,9 @@ def _not_as_it_came(seen: Observations, packet: Packet, reading: Observation | N
     if not owed:
         return _unmet("gói tin không mang tệp nào")
     if owed == held:
-        return None
+        named = handed_out(seen, reading) if reading else ()
+        swapped = under_anothers_name(on_the_wire(packet), named)
+        return None if swapped is None else _misnamed(swapped, "lúc đến")
     lost = [one.name for one in on_the_wire(packet) if one.sha256 in owed - held]
     extra = (held - owed).total()
     return failed(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
-from harness.oracles.edxml import Attachment, Document, MessageError
+from harness.oracles.carried_files import CarriedFile, handed_out, on_the_wire
+from harness.oracles.edxml import Document, MessageError
 from harness.oracles.exchange import (
     Packet,
     Record,
@@ -28,10 +27,8 @@ from harness.oracles.observation import Observations
 from harness.oracles.pages import UnreadablePdfError, is_pdf, page_count
 from harness.oracles.pdf_text import is_same_document
 from harness.oracles.profile import Profile
+from harness.oracles.swapped_files import under_anothers_name, unnumbered
 from harness.oracles.wording import words
-
-_NUMBERED: Final = re.compile(r"(?: ?\([0-9]+\)|_[0-9]+)$")
-"""How systems tell files of one name apart."""
 
 # ------------------------------------------------------------------------------------------ Đ8.k1, the document itself
 
@@ -92,14 +89,19 @@ def annexes_delivered(seen: Observations, profile: Profile, as_of: date, *, doc:
         return request
     if isinstance(packets, Judgement):
         return packets
-    wanted = [(name, seen.blob(request.row, f"file{number}")) for number, name in request.annexes]
+    wanted = [CarriedFile(name, seen.blob(request.row, f"file{number}")) for number, name in request.annexes]
     for packet in packets:
-        lost = _lost(wanted, _payloads(packet.message.attachments))
+        came = on_the_wire(packet)
+        lost = _lost(wanted, [one.data for one in came])
         if lost:
             return failed(
                 "annex-not-sent", expected=f"{len(wanted)} tệp gửi kèm", observed=f"thiếu {', '.join(lost)}",
                 where=f"{packet.row.data['recipient']}: {packet.message.where('AttachmentEncoded')}",
             )  # fmt: skip
+        swapped = under_anothers_name(wanted, came)
+        if swapped is not None:
+            return failed("annex-under-another-name", expected=f"{swapped.name} như đã giao",
+                          observed="tệp gửi kèm khác mang tên này", where=swapped.where)  # fmt: skip
     return passed()
 
 
@@ -114,37 +116,34 @@ def annexes_received(seen: Observations, profile: Profile, as_of: date, *, doc: 
     reading = seen.last("driver.record", about=doc, what="incoming-files")
     held = [seen.blob(reading, name) for name in reading.blobs] if reading else []
     main = packet.message.main
-    carried = [(one.name, one.payload.data) for one in packet.message.attachments if one is not main]
+    carried = [
+        CarriedFile(one.name, one.payload.data) for one in packet.message.attachments if one is not main
+    ]
     lost = _lost(carried, held)
     if lost:
         return failed(
             "annex-not-received", expected=f"{len(carried)} tệp gửi kèm", observed=f"thiếu {', '.join(lost)}",
             where="get_incoming_file",
         )  # fmt: skip
-    return record_of(packet, record) or passed()
+    other = record_of(packet, record)
+    if other is not None or reading is None:
+        return other or passed()
+    swapped = under_anothers_name(carried, handed_out(seen, reading))
+    if swapped is not None:
+        return failed("annex-under-another-name", expected=f"{swapped.name} như trên gói tin",
+                      observed="tệp gửi kèm khác mang tên này", where=swapped.where)  # fmt: skip
+    return passed()
 
 
-def _payloads(attachments: Iterable[Attachment]) -> list[bytes]:
-    """The files that can be unpacked; the others are as good as lost."""
-    found = []
-    for attachment in attachments:
-        try:
-            found.append(attachment.payload.data)
-        except MessageError:
-            continue
-    return found
-
-
-def _lost(wanted: Sequence[tuple[str, bytes]], held: Sequence[bytes]) -> list[str]:
+def _lost(wanted: Sequence[CarriedFile], held: Sequence[bytes]) -> list[str]:
     """Names of wanted files that none of the held ones is, one for one; a PDF may have grown by signatures."""
     left = Counter(hashlib.sha256(data).hexdigest() for data in held)
     lost = []
-    for name, data in wanted:
-        digest = hashlib.sha256(data).hexdigest()
-        if left[digest] > 0:
-            left[digest] -= 1
-        elif not (is_pdf(data) and any(other.startswith(data) for other in held)):
-            lost.append(name)
+    for one in wanted:
+        if left[one.sha256] > 0:
+            left[one.sha256] -= 1
+        elif not (is_pdf(one.data) and any(other.startswith(one.data) for other in held)):
+            lost.append(one.name)
     return lost
 
 
@@ -224,13 +223,8 @@ def _shows_files(message: Document, record: Record, operation: str) -> Judgement
 def _take(names: list[str], wanted: str) -> bool:
     """Remove one occurrence of a name; of two equal names one may have got a number (`a (2).docx`)."""
     exact = next((name for name in names if words(name) == words(wanted)), None)
-    found = exact or next((name for name in names if _unnumbered(name) == _unnumbered(wanted)), None)
+    found = exact or next((name for name in names if unnumbered(name) == unnumbered(wanted)), None)
     if found is None:
         return False
     names.remove(found)
     return True
-
-
-def _unnumbered(name: str) -> str:
-    stem, dot, extension = words(name).rpartition(".")
-    return _NUMBERED.sub("", stem) + dot + extension

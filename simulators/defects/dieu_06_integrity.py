@@ -67,6 +67,22 @@ def _(parts: Parts) -> Parts:
     return _hands_out(parts, lambda file, data: data[:-1] if file.kind == "jpeg" else data)
 
 
+@defect(
+    "D6.k2.a-2",
+    "annexes-shown-in-each-others-place",
+    "Mở tệp gửi kèm này lại ra nội dung của tệp gửi kèm kia",
+)
+def _(parts: Parts) -> Parts:
+    class Filing(parts.filing):  # type: ignore[name-defined,misc]
+        def files(self, message: DocumentMessage) -> tuple[tuple[StoredFile, ...], tuple[str, ...]]:
+            files, problems = super().files(message)
+            annexes = [file for file in files if not file.main]
+            names = {id(file): other.name for file, other in zip(annexes, reversed(annexes), strict=True)}
+            return tuple(replace(file, name=names.get(id(file), file.name)) for file in files), problems
+
+    return replace(parts, filing=Filing)
+
+
 @control("D6.k2.a-2", "named-by-digest", "Lưu tệp dưới tên do phần mềm đặt")
 def _(parts: Parts) -> Parts:
     class Presentation(parts.presentation):  # type: ignore[name-defined,misc]

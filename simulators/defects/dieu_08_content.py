@@ -45,6 +45,19 @@ def _(parts: Parts) -> Parts:
     return replace(parts, builder=Builder)
 
 
+@defect("D8.k1-2", "annexes-change-places", "Gửi tệp gửi kèm này dưới tên của tệp gửi kèm kia")
+def _(parts: Parts) -> Parts:
+    class Builder(parts.builder):  # type: ignore[name-defined,misc]
+        def files(self, record: Outgoing, dispatch: Dispatch) -> tuple[StoredFile, ...]:
+            files: tuple[StoredFile, ...] = super().files(record, dispatch)
+            if len(files) < 2 or files[-1].main or files[-2].main:
+                return files
+            one, last = files[-2:]
+            return (*files[:-2], replace(one, name=last.name), replace(last, name=one.name))
+
+    return replace(parts, builder=Builder)
+
+
 @defect("D8.k1-2", "same-name-overwrites", "Tệp đến sau ghi đè tệp đến trước cùng tên")
 def _(parts: Parts) -> Parts:
     class Filing(parts.filing):  # type: ignore[name-defined,misc]

@@ -18,6 +18,8 @@ from harness.oracles.edxml.forms import form_of, unusual_prefixes
 from harness.oracles.edxml.parsing import NAMESPACE, local_name, place
 from harness.oracles.times import wire_date, wire_time
 
+_UTF_8 = frozenset({"UTF-8", "UTF8", "US-ASCII", "ASCII"})
+
 
 def find(parent: etree._Element | None, path: str) -> etree._Element | None:
     """The first element at a path of local names (`Code/CodeNumber`) below `parent`."""
@@ -118,8 +120,9 @@ class Message:
 
     @property
     def encoding(self) -> str:
-        """The encoding that the XML declaration names, else UTF-8; upper case."""
-        return (self.root.getroottree().docinfo.encoding or "UTF-8").upper()
+        """The encoding that the XML declaration names, else UTF-8; upper case. ASCII is UTF-8 without other letters."""
+        named = (self.root.getroottree().docinfo.encoding or "UTF-8").upper()
+        return "UTF-8" if named in _UTF_8 else named
 
     def text(self, path: str) -> str:
         """Exact text at a path below MessageHeader: `Subject`, `Code/CodeNumber`; `""` if absent."""
