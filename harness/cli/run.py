@@ -38,7 +38,7 @@ def add_parser(commands: Any) -> None:
         "--jobs",
         type=int,
         metavar="N",
-        help="số tiến trình (bản tham chiếu, hoặc sản phẩm có launcher process với {port})",
+        help="số tiến trình (bản tham chiếu; launcher process với {port}; hay sản phẩm có [[instances]])",
     )
     parser.add_argument("--no-cache", action="store_true")
     parser.add_argument(

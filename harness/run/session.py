@@ -87,8 +87,11 @@ class Run:
         check_attested_rules(settings.attestations, self.catalogue.rules)
         if settings.shuffle:
             random.Random(settings.seed).shuffle(self.scenarios)  # noqa: S311 - an order, not a secret
-        jobs = jobs_for(settings.jobs, scenarios=len(self.scenarios), sut=settings.sut)
-        jobs = 1 if self._earlier else jobs  # what is left is run in one piece
+        jobs = 1  # what is left of an earlier run is run in one piece
+        if self._earlier is None:
+            jobs = jobs_for(
+                settings.jobs, scenarios=len(self.scenarios), sut=settings.sut, asks=self._operations
+            )
         self.own = self.scenarios[::jobs]
         self._others = [[s.id for s in self.scenarios[n::jobs]] for n in range(1, jobs)]
         self._shares: list[Share] = []
@@ -100,6 +103,12 @@ class Run:
         self.results: list[ScenarioResult] = []
         self.world: RunWorld
         self.outcome: RunOutcome | None = None
+
+    def _operations(self) -> frozenset[str]:
+        """Everything that the scenarios ask of a driver."""
+        from harness.steps.needs import needs_of
+
+        return frozenset().union(*(needs_of(one, self.registry).operations for one in self.scenarios))
 
     def take_folder(self) -> Path:
         """Make the run's folder. ResumeError if it holds another run than the one to take up; FileExistsError if it

@@ -1,7 +1,8 @@
 """A run on several cores: each further process has a world of its own and a share of the scenarios (`--jobs`).
 
-Only the embedded reference, and a product that kiemchuan starts on ports of its own, can be had several times: any
-other runs in one share. The events of a share
+The embedded reference, and a product that kiemchuan starts on ports of its own, can be had several times; a product
+that stands already, where `[[instances]]` name further places of it that prove to stand apart. Any other runs in one
+share. The events of a share
 are taken into the run's own stream before its footer; observation numbers move out of each other's way.
 """
 
@@ -11,7 +12,7 @@ import multiprocessing
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -21,6 +22,7 @@ from harness.catalogue import Selection
 from harness.run.events import EventsError, read_events
 from harness.run.settings import RunSettings
 from harness.sut.declaration import Declaration
+from harness.sut.instances import one_process
 from harness.sut.launchers.copies import copies
 
 WORTH_SHARING = 60
@@ -31,31 +33,64 @@ _OF_SCENARIOS = frozenset(
 )
 
 
-def jobs_for(asked: int | None, *, scenarios: int, sut: Declaration) -> int:
+_OF_THE_WHOLE_PROGRAM = frozenset(
+    {"restart", "clear_store", "backup", "restore", "set_backup_schedule", "set_antivirus", "set_mail"}
+)
+"""What an administrator does to a program, not to one agency in it."""
+
+
+def jobs_for(
+    asked: int | None, *, scenarios: int, sut: Declaration, asks: Callable[[], frozenset[str]] = frozenset
+) -> int:
     """How many processes a run uses.
 
     The embedded reference: as asked, else every core where it pays. A product that kiemchuan starts, with a port and
-    data of its own: as asked, each process with a copy. Any other is one: its scenarios would meet each other's.
+    data of its own: as asked, each process with a copy. One that stands: as many as it has places, if these prove to
+    be apart. Any other is one: its scenarios would meet each other's. `asks`: operations that the scenarios perform.
     """
     if sut.driver.kind == "embedded" and sut.role == "agency":
         if asked is not None:
             return max(1, asked)
         return (os.cpu_count() or 1) if scenarios >= WORTH_SHARING else 1
-    if why := _only_one(sut):
+    wanted = max(1, min(asked or 1, scenarios or 1))
+    why = _only_one(sut)
+    if not why and sut.instances and wanted > 1:
+        if wanted > len(sut.places):
+            sys.stderr.write(
+                f"--jobs {asked}: {len(sut.places)} tiến trình, vì sut.toml có từng ấy chỗ ([[instances]]) / "
+                "as many as there are places\n"
+            )
+        wanted = min(wanted, len(sut.places))
+        why = _meet_each_other(sut.places[:wanted], asks)
+    if why:
         if asked is not None and asked > 1:
             sys.stderr.write(f"--jobs {asked}: một tiến trình, vì {why}\n")
         return 1
-    return max(1, min(asked or 1, scenarios or 1))
+    return wanted
+
+
+def _meet_each_other(places: Sequence[Declaration], asks: Callable[[], frozenset[str]]) -> str:
+    """Why scenarios at these places would not leave each other alone; empty if they do."""
+    if one_process([place.driver.url for place in places]) and (shared := asks() & _OF_THE_WHOLE_PROGRAM):
+        return (
+            f"các bản ở cùng một chương trình, mà tình huống đã chọn làm {', '.join(sorted(shared))} với cả chương "
+            "trình ấy / the instances are one program, and scenarios act on all of it"
+        )
+    from harness.sut.apart import why_not_apart
+
+    return why_not_apart(places)
 
 
 def _only_one(sut: Declaration) -> str:
     """Why a product cannot be had several times, in both languages; empty if it can."""
     if sut.role == "axis":
         return "Trục chỉ có một / there is one axis"
+    if sut.instances:
+        return ""
     if not copies(sut):
         return (
-            "sản phẩm chỉ có một; để có nhiều bản, dùng launcher process với {port} và {data} / "
-            "there is one product; a process launcher with {port} and {data} has several"
+            "sản phẩm chỉ có một; để có nhiều bản, dùng launcher process với {port} và {data}, hay ghi [[instances]] / "
+            "there is one product; a process launcher with {port} and {data} has several, or name [[instances]]"
         )
     if sut.ports.axis or sut.ports.control:
         return "[ports] cố định nên chỉ dựng được một thế giới / [ports] are fixed: one world"
@@ -75,7 +110,8 @@ class Share:
 def start_share(settings: RunSettings, number: int, scenarios: Sequence[str]) -> Share:
     """Start a process for a share; its folder lies inside the run's until it is taken in."""
     folder = settings.out / f"share-{number}"
-    own = replace(settings, out=folder, selection=Selection(scenarios=frozenset(scenarios)), jobs=1)
+    sut = settings.sut.places[number] if settings.sut.instances else settings.sut
+    own = replace(settings, sut=sut, out=folder, selection=Selection(scenarios=frozenset(scenarios)), jobs=1)
     process = multiprocessing.get_context("spawn").Process(target=_work, args=(own,), daemon=True)
     process.start()
     return Share(number, tuple(scenarios), folder, process)

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from secrets import randbelow
 from typing import Any
 
 from starlette.applications import Starlette
@@ -124,7 +125,10 @@ def simulated_world(
         client = stack.enter_context(
             VxpClient(axis.endpoint, system_id=agency.system_id, secret=agency.secret, clock=clock)
         )
-        peer = Peer(Organ(agency.organ_id, agency.name), client, clock, Workshop(pki.identity))
+        first = randbelow(10**8) + 1  # a product remembers what an earlier visit sent it
+        peer = Peer(
+            Organ(agency.organ_id, agency.name), client, clock, Workshop(pki.identity), first_number=first
+        )
         yield SimulatedWorld(
             clock, axis.endpoint, control.url, book.find(organ_id), peer, agency.system_id, axis.journal, pki
         )

@@ -14,6 +14,7 @@ from typing import Any
 from harness.sut.attachment import NotReadableError, faults, place_of, read_text, sut_schema
 from harness.sut.axis_declaration import AXIS_OPERATIONS, AxisSettings, axis_settings, public_axis
 from harness.sut.driver_settings import DriverSettings, driver_settings
+from harness.sut.instances import Instance, check_instances, read_instances
 
 
 class DeclarationError(Exception):
@@ -89,6 +90,23 @@ class Declaration:
     path: str = ""
     launcher: Mapping[str, Any] = field(default_factory=dict)
     axis: AxisSettings | None = None
+    instances: tuple[Instance, ...] = ()
+
+    @property
+    def places(self) -> tuple[Declaration, ...]:
+        """This product at its own address, then at each of `[[instances]]`."""
+        return (self, *(self._at(one) for one in self.instances))
+
+    def _at(self, one: Instance) -> Declaration:
+        driver = replace(
+            self.driver, url=one.url or self.driver.url, token=one.token or self.driver.token,
+            options={**self.driver.options, **one.options},
+        )  # fmt: skip
+        own = {"organ_id": one.organ_id, "organ_name": one.organ_name} if one.organ_id else {}
+        return replace(
+            self, driver=driver, identity=replace(self.identity, **own), ports=WorldPorts(one.axis, one.control),
+            instances=(),
+        )  # fmt: skip
 
     @property
     def sha256(self) -> str:
@@ -175,6 +193,12 @@ def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
         raise ValueError(
             f"clock.mode: with driver.kind {driver.kind} nothing sets the product's clock; say real"
         )
+    launcher = table.get("launcher", {"kind": "external"})
+    instances = read_instances(table.get("instances", ()))
+    if instances:
+        check_instances(
+            instances, driver=driver.kind, launcher=launcher["kind"], url=driver.url, options=driver.options
+        )
     return Declaration(
         name=product["name"],
         version=str(product["version"]),
@@ -189,7 +213,8 @@ def _declaration(table: Mapping[str, Any], source: str) -> Declaration:
         ports=WorldPorts(**table.get("ports", {})),
         signing=table.get("signing", {}).get("keys", "handed"),
         source=source,
-        launcher=table.get("launcher", {"kind": "external"}),
+        launcher=launcher,
+        instances=instances,
     )
 
 
