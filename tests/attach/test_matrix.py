@@ -63,8 +63,9 @@ def polling_by_itself(port: int) -> Iterator[HttpDriver]:
         driver.close()
 
 
-def guided(answers: Path) -> str:
-    return f'[driver]\nkind = "guided"\nanswers = "{answers}"\n[clock]\npoll_seconds = 2\n'
+def guided(answers: Path, poll: int = 6) -> str:
+    """A wait that ends with what it waits for may be long; a machine under load is slow."""
+    return f'[driver]\nkind = "guided"\nanswers = "{answers}"\n[clock]\npoll_seconds = {poll}\n'
 
 
 @pytest.mark.parametrize("launcher", ["external", "process"])
@@ -132,7 +133,7 @@ def test_a_person_who_says_issued_where_nothing_left_is_caught_by_the_wire(
     answers = tmp_path / "lie.jsonl"
     rows = [{"scenario": where, "key": key, "answer": said} for where, key, said in lie]
     answers.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
-    run = judged(guided(answers), "--scenario", "KB-D08-220", more=BY_HAND)
+    run = judged(guided(answers, 2), "--scenario", "KB-D08-220", more=BY_HAND)
     assert run.rule("D8.k3-1")[0] != "passed"
     assert run.rule("D8.k3-5")[0] != "passed"
 
