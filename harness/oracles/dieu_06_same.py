@@ -151,7 +151,51 @@ def in_the_outgoing_register(seen: Observations, profile: Profile, as_of: date, 
     if found.failure is not None or found.reason is not None:
         return found
     row = next(r for r in _rows(seen, "register-out") or () if _is_of(r, sent[-1]))
-    return _misstated(sent[-1], row) or found
+    return _misstated(sent[-1], row) or _beyond(seen, doc, sent, row, profile) or found
+
+
+def _beyond(
+    seen: Observations, doc: str, sent: list[Packet], row: Record, profile: Profile
+) -> Judgement | None:
+    """None unless a row names an agency, a file, an X or a moment of sending that the document has not.
+
+    What a row leaves out is not asked for here.
+    """
+    packet, request = sent[-1], request_of(seen, doc)
+    to = {code for one in sent for code in one.message.recipient_ids}
+    if not isinstance(request, Judgement):
+        to |= {str(one["organ_id"]) for one in request.document["recipients"]}
+    listed = row.get("recipients")
+    rows = listed if isinstance(listed, list) else []
+    shown = {text(one, "organ_id") for one in rows if isinstance(one, Mapping)}
+    if extra := shown - to - {""}:
+        return _other("nơi nhận", ", ".join(sorted(to)), ", ".join(sorted(extra)), "recipients")
+    names, carried = row.get("file_names"), [one.name for one in packet.message.attachments]
+    if isinstance(names, list) and names:
+        unlike = len(names) != len(carried) or not all(
+            any(same_words(str(name), other) for name in names) for other in carried
+        )
+        if unlike:
+            return _other("tệp", ", ".join(carried), ", ".join(map(str, names)), "file_names")
+    x, tail = row.get("x"), packet.message.document_id.rpartition(".")[2]
+    if isinstance(x, int) and tail.isdecimal() and x != int(tail):
+        return _other("số thứ tự trong mã định danh", tail, str(x), "x")
+    sent_at = iso_moment(row.get("sent_at"))
+    asked = [a for name in ("issue", "release") if (a := act(seen, doc, name)) is not None]
+    if sent_at is not None and asked:
+        first, last = min(one.moment for one in asked), packet.row.moment
+        if not first - profile.tolerance <= sent_at <= max(first, last) + profile.tolerance:
+            return _other("thời gian gửi", asked[0].at, str(row["sent_at"]), "sent_at")
+    return None
+
+
+def _other(what: str, expected: str, observed: str, field: str) -> Judgement:
+    return failed(
+        "content-not-the-same",
+        expected=f"{what}: {expected}",
+        observed=observed,
+        where=f"register.rows.{field}",
+    )
 
 
 def _misstated(packet: Packet, row: Record) -> Judgement | None:

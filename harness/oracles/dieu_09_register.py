@@ -12,10 +12,11 @@ from harness.oracles.incoming import act
 from harness.oracles.items import CODE, DATE, DUE_DATE, SENDER, SIGNER, SUBJECT, TYPE, URGENCY, Item, said
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.language import names
-from harness.oracles.observation import Observations
+from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
 from harness.oracles.times import iso_moment, same_time
 from harness.oracles.wording import same_agency, same_words
+from harness.oracles.worktime import calendar_of, legal_receipt
 
 _ITEMS: Final[tuple[Item[Any], ...]] = (CODE, DATE, TYPE, SUBJECT, SIGNER, URGENCY, SENDER, DUE_DATE)
 _WHERE: Final = "register.rows"
@@ -60,7 +61,8 @@ def registered_whole(seen: Observations, profile: Profile, as_of: date, *, doc: 
         or _files_judged(packet.message, row)
         or _recipients_judged(packet.message, row)
         or _times_judged(packet, row, profile)
-        or _kept_judged(row)
+        or _legal_receipt_judged(packet, row, profile)
+        or _kept_judged(row, act(seen, doc, "accept"))
         or passed()
     )
 
@@ -89,6 +91,9 @@ def _files_judged(message: Document, row: Record) -> Judgement | None:
     for attachment in message.attachments:
         if not any(same_words(attachment.name, name) for name in shown):
             return _wrong("tệp", attachment.name, ", ".join(shown), "file_names")
+    if len(shown) > len(message.attachments):
+        carried = [attachment.name for attachment in message.attachments]
+        return _wrong("tệp", ", ".join(carried), ", ".join(shown), "file_names")
     return None
 
 
@@ -104,6 +109,13 @@ def _recipients_judged(message: Document, row: Record) -> Judgement | None:
         if not any(here):
             codes = ", ".join(text(one, "organ_id") for one in shown)
             return _wrong("cơ quan nhận", organ.organ_id, codes, "recipients")
+    to = message.recipients
+    for one in shown:
+        code, name = text(one, "organ_id"), text(one, "name")
+        if not any(code == organ.organ_id or same_agency(name, organ.name) for organ in to):
+            return _wrong(
+                "cơ quan nhận", ", ".join(organ.organ_id for organ in to), code or name, "recipients"
+            )
     return None
 
 
@@ -119,11 +131,27 @@ def _times_judged(packet: Packet, row: Record, profile: Profile) -> Judgement | 
     return None
 
 
-def _kept_judged(row: Record) -> Judgement | None:
-    """Số đến and trạng thái xử lý (Đ8.k2.h): the register says where the document stands."""
+def _legal_receipt_judged(packet: Packet, row: Record, profile: Profile) -> Judgement | None:
+    """A row need not show thời điểm tiếp nhận by working hours (Đ15.k2); one that it shows is the true one."""
+    shown = iso_moment(row.get("legal_received_at"))
+    true = legal_receipt(packet.row.moment, calendar_of(profile))
+    if shown is None or same_time(shown, true, profile.tolerance):
+        return None
+    return _wrong("thời điểm tiếp nhận", true.isoformat(), row["legal_received_at"], "legal_received_at")
+
+
+def _kept_judged(row: Record, accepted: Observation | None) -> Judgement | None:
+    """Số đến and trạng thái xử lý (Đ8.k2.h): the register says where the document stands.
+
+    The number is the one that the clerk was told on acceptance, where the answer named one.
+    """
     number = row.get("arrival_number")
     if isinstance(number, bool) or not isinstance(number, int) or number < 1:
         return _wrong("số đến", "số từ 1", number, "arrival_number")
+    answer = accepted.data.get("answer") if accepted else None
+    told = answer.get("arrival_number") if isinstance(answer, Mapping) else None
+    if told is not None and told != number:
+        return _wrong("số đến", told, number, "arrival_number")
     if row.get("state") != "accepted":
         return _wrong("trạng thái xử lý", "accepted (đã tiếp nhận)", row.get("state"), "state")
     return None
@@ -140,7 +168,7 @@ def each_registered_once(seen: Observations, profile: Profile, as_of: date, *, d
         row = _row(seen, doc, packet)
         if isinstance(row, Judgement):
             return row
-        wrong = _kept_judged(row)
+        wrong = _kept_judged(row, act(seen, doc, "accept"))
         if wrong is not None:
             return wrong
         other = numbers.setdefault(row["arrival_number"], doc)

@@ -207,6 +207,25 @@ def _(parts: Parts) -> Parts:
     return _registers(parts, outgoing_row=outgoing_row)
 
 
+@defect("D6.k2.c-2", "agency-nobody-chose", "Sổ văn bản đi ghi thêm một nơi nhận không được gửi")
+def _(parts: Parts) -> Parts:
+    def outgoing_row(self: Reference, record: Outgoing, ordinal: int) -> dict[str, Any]:
+        row = Reference.outgoing_row(self, record, ordinal)
+        other = {"organ_id": "000.00.99.H01", "name": "Ban Quản lý khu vực cửa khẩu"}
+        return {**row, "recipients": [*row["recipients"], other]}
+
+    return _registers(parts, outgoing_row=outgoing_row)
+
+
+@defect("D6.k2.c-2", "next-x", "Sổ văn bản đi ghi số thứ tự lệch một so với mã định danh trên gói tin")
+def _(parts: Parts) -> Parts:
+    def outgoing_row(self: Reference, record: Outgoing, ordinal: int) -> dict[str, Any]:
+        row = Reference.outgoing_row(self, record, ordinal)
+        return {**row, "x": row["x"] + 1}
+
+    return _registers(parts, outgoing_row=outgoing_row)
+
+
 @control("D6.k2.c-2", "fewer-columns", "Sổ văn bản đi không có cột thời hạn, mức độ khẩn")
 def _(parts: Parts) -> Parts:
     def outgoing_row(self: Reference, record: Outgoing, ordinal: int) -> dict[str, Any]:

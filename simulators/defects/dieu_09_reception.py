@@ -258,6 +258,27 @@ def _(parts: Parts) -> Parts:
     return _registering(parts, lambda row: {**row, "arrival_number": 1})
 
 
+@defect("D9.k1.b", "numbers-moved-on", "Sổ ghi số đến khác số đã báo cho văn thư khi tiếp nhận")
+def _(parts: Parts) -> Parts:
+    return _registering(parts, lambda row: {**row, "arrival_number": row["arrival_number"] + 1})
+
+
+@defect("D9.k1.b", "file-nobody-sent", "Sổ ghi thêm một tệp không có trong gói tin")
+def _(parts: Parts) -> Parts:
+    return _registering(parts, lambda row: {**row, "file_names": [*row["file_names"], "phiếu trình.docx"]})
+
+
+@defect("D9.k1.b", "agency-nobody-named", "Sổ ghi thêm một cơ quan nhận không có trong gói tin")
+def _(parts: Parts) -> Parts:
+    other = {"organ_id": "000.00.99.H01", "name": "Ban Quản lý khu vực cửa khẩu"}
+    return _registering(parts, lambda row: {**row, "recipients": [*row["recipients"], other]})
+
+
+@control("D9.k1.b", "no-legal-receipt", "Sổ không có cột thời điểm tiếp nhận theo giờ hành chính")
+def _(parts: Parts) -> Parts:
+    return _registering(parts, lambda row: {**row, "legal_received_at": None})
+
+
 @control("D9.k1.b", "more-columns", "Sổ có thêm cột, mã định danh cơ quan nhận để trống")
 def _(parts: Parts) -> Parts:
     def change(row: dict[str, Any]) -> dict[str, Any]:
