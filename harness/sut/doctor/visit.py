@@ -13,6 +13,7 @@ from typing import Final
 from harness.sut.check_world import SimulatedWorld, simulated_world
 from harness.sut.contract_check import check_driver
 from harness.sut.declaration import Declaration, DeclarationError
+from harness.sut.doctor.axis import examine_axis
 from harness.sut.doctor.clock import skew
 from harness.sut.doctor.examination import Examination, error
 from harness.sut.doctor.machine import machine
@@ -33,10 +34,10 @@ def examine(declaration: Declaration, say: Callable[[str], None]) -> Examination
     found = Examination(looked=["sut.toml"])
     found.look("đĩa và cổng / disk and ports", machine(declaration))
     if declaration.role == "axis":
-        found.miss("Trục: doctor chưa khám vai axis; hãy chạy một quy tắc / role axis: run one rule instead")
+        if not _port_taken(found):
+            examine_axis(found, declaration, say)
         return found
-    if any(finding.code == "port-taken" for finding in found.findings):
-        found.miss("driver, Trục: còn cổng bị chiếm / driver and wire: a port is taken")
+    if _port_taken(found):
         return found
     ports = declaration.ports
     virtual = declaration.clock.mode == "virtual"
@@ -55,6 +56,13 @@ def examine(declaration: Declaration, say: Callable[[str], None]) -> Examination
                        "mend [launcher] in sut.toml")],
             )  # fmt: skip
     return found
+
+
+def _port_taken(found: Examination) -> bool:
+    taken = any(finding.code == "port-taken" for finding in found.findings)
+    if taken:
+        found.miss("driver, Trục: còn cổng bị chiếm / driver and wire: a port is taken")
+    return taken
 
 
 @contextmanager
