@@ -147,6 +147,13 @@ def recipients_sent(seen: Observations, profile: Profile, as_of: date, *, doc: s
             "recipients-not-sent", expected=said(missing[0]), observed=", ".join(named) or "không có",
             where=packets[-1].message.where("To"),
         )  # fmt: skip
+    for packet in packets:
+        for organ in packet.message.recipients:
+            if _named_as_another(organ.organ_id, organ.name, chosen):
+                return failed(
+                    "recipients-misnamed", expected=said(next(one for one in chosen if one[0] == organ.organ_id)),
+                    observed=organ.name, where=organ.where,
+                )  # fmt: skip
     record = outgoing_record(seen, doc)
     if isinstance(record, Judgement):
         return record
@@ -155,6 +162,15 @@ def recipients_sent(seen: Observations, profile: Profile, as_of: date, *, doc: s
     )
     notes = [f"ghi lặp lại cơ quan nhận {', '.join(repeated)}"] if repeated and len(packets) == 1 else []
     return _shows_recipients(chosen, record, "get_outgoing") or passed(*notes)
+
+
+def _named_as_another(organ_id: str, name: str, chosen: list[tuple[str, str]]) -> bool:
+    """Whether an agency stands on a packet under the name of another one chosen; short forms of its own are free."""
+    own = [known for code, known in chosen if code == organ_id]
+    others = [known for code, known in chosen if code != organ_id]
+    if not own or any(same_agency(name, known) for known in own):
+        return False
+    return any(same_agency(name, known) for known in others)
 
 
 @check("D8.k2.m", "phần mềm thể hiện đủ các cơ quan nhận mà gói tin của {doc} ghi", reads=("incoming",))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from harness.oracles.edxml import MessageError, Status, read
+from harness.oracles.edxml import Document, MessageError, Status, read
 from harness.oracles.exchange import Record, incoming_record
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
 from harness.oracles.status_names import ProcessingStatus, codes_named, says_another, status_named
 from harness.oracles.status_order import two_digits
-from harness.oracles.times import iso_moment
+from harness.oracles.times import iso_moment, wire_date
 
 # ------------------------------------------------------------------------------------------------ told and shown
 
@@ -40,7 +40,34 @@ def told(seen: Observations, profile: Profile, as_of: date, *, doc: str, status:
         addressees = ", ".join(sorted({to for row, _ in mine for to in row.data["recipients"]})) or "không ai"
         return failed("status-told-to-another", expected=source.data["sender"], observed=addressees,
                       where=mine[0][1].where("ResponseFor"))  # fmt: skip
+    document = _read(seen, source)
+    for row, message in mine if isinstance(document, Document) else ():
+        other = _names_another(message, document, str(row.data["own_id"]))
+        if other is not None:
+            return failed("status-names-another", expected=other[0], observed=other[1],
+                          where=message.where("ResponseFor"))  # fmt: skip
     return passed()
+
+
+def _names_another(status: Status, document: Document, own_id: str) -> tuple[str, str] | None:
+    """What of ResponseFor belongs to another document: (what it must be, what it is); None where nothing does.
+
+    Whether ResponseFor/OrganId is the sender or the one who reports, systems see differently (edXML facts §3).
+    """
+    for named in status.response_for:
+        if named.document_id != document.document_id:
+            continue
+        agencies = document.sender.organ_id, own_id
+        if named.organ_id.strip() and named.organ_id.strip() not in agencies:
+            return document.sender.organ_id, named.organ_id
+        code = "".join(named.code.split()).casefold()
+        number, notation = document.code_number.strip().lstrip("0"), "".join(document.code_notation.split())
+        if code and not (number in code and notation.casefold() in code):
+            return f"{document.code_number}/{document.code_notation}", named.code
+        day = wire_date(named.promulgation_date)
+        if day and document.promulgation_day and day != document.promulgation_day:
+            return f"{document.promulgation_day:%Y/%m/%d}", named.promulgation_date
+    return None
 
 
 def shown(seen: Observations, profile: Profile, as_of: date, *, doc: str, status: str) -> Judgement:
@@ -180,15 +207,16 @@ def statuses_in_order(
 
 def _statuses(seen: Observations, doc: str) -> list[tuple[Observation, Status]]:
     """Statuses about a document that the axis took from the product, oldest first."""
-    found = []
-    for row in seen.of("wire.sent", about=doc, message_type="status", accepted=True):
-        try:
-            message = read(seen.blob(row, "message"))
-        except MessageError:
-            continue
-        if isinstance(message, Status):
-            found.append((row, message))
-    return found
+    rows = seen.of("wire.sent", about=doc, message_type="status", accepted=True)
+    return [(row, message) for row in rows if isinstance(message := _read(seen, row), Status)]
+
+
+def _read(seen: Observations, row: Observation) -> Document | Status | None:
+    """The message of an observation; None if it is no edXML."""
+    try:
+        return read(seen.blob(row, "message"))
+    except MessageError:
+        return None
 
 
 def _cause(seen: Observations, doc: str, status: ProcessingStatus) -> Observation | None:

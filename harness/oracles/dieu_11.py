@@ -12,7 +12,16 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from harness.oracles.dispatched import NEW, RECALL, kind, packets, status_packets, tries, unreadable
+from harness.oracles.dispatched import (
+    NEW,
+    RECALL,
+    kind,
+    packets,
+    request_of,
+    status_packets,
+    tries,
+    unreadable,
+)
 from harness.oracles.edxml import Document, Status
 from harness.oracles.edxml.message import find
 from harness.oracles.edxml.parsing import local_name
@@ -32,6 +41,9 @@ _STATUSES: Final = {
     "trả lời thu hồi": ("15", "03"),
 }
 """What a sentence calls a message → its business type, or the status codes that it may have."""
+
+_AMENDING: Final = frozenset({"recall", "update", "replace"})
+"""Operations after which a message about a document may be no new one."""
 
 _OF_DOCUMENT: Final = (
     "From/OrganId", "To/OrganId", "DocumentId", "Code/CodeNumber", "Code/CodeNotation",
@@ -183,6 +195,9 @@ def values_well_formed(
     seen: Observations, profile: Profile, as_of: date, *, form: str, doc: str
 ) -> Judgement:
     """Đ11: dates, moments, numbers, codes and files in the form that every known system writes and reads."""
+    mislabelled = _not_called_new(seen, doc) if _DOCUMENTS.get(form) == NEW else None
+    if mislabelled is not None:
+        return mislabelled
     messages = _messages(seen, doc, form)
     if isinstance(messages, Judgement):
         return messages
@@ -192,6 +207,26 @@ def values_well_formed(
                 "package-value-malformed", expected=wrong.expected, observed=wrong.observed, where=wrong.where
             )
     return passed(NOT_CONSULTED)
+
+
+def _not_called_new(seen: Observations, doc: str) -> Judgement | None:
+    """The failure of a document that leaves as a recall, update or replacement though only its issue was asked for."""
+    request = request_of(seen, doc)
+    acts = [
+        row
+        for what in ("driver.answer", "driver.refused")
+        for row in seen.of(what)
+        if row.data["op"] in _AMENDING
+    ]
+    if acts or isinstance(request, Judgement) or request.document.get("replaces"):
+        return None
+    for packet in tries(seen, doc):
+        if kind(packet) in (RECALL, 2, 3):
+            return failed(
+                "package-value-malformed", expected=f"BussinessDocType {NEW} (văn bản mới)",
+                observed=kind(packet), where=packet.message.where("BussinessDocType"),
+            )  # fmt: skip
+    return None
 
 
 # ------------------------------------------------------------------------------------------------ thứ tự dữ liệu

@@ -122,6 +122,19 @@ def _(parts: Parts) -> Parts:
     return replace(parts, builder=Builder, outbox=Outbox)
 
 
+@defect("D8.k2.m", "names-shifted", "Ghi mã cơ quan nhận này cùng tên của cơ quan nhận kia")
+def _(parts: Parts) -> Parts:
+    class Builder(parts.builder):  # type: ignore[name-defined,misc]
+        def recipients(self, record: Outgoing, dispatch: Dispatch) -> tuple[Organ, ...]:
+            organs: tuple[Organ, ...] = super().recipients(record, dispatch)
+            names = [organ.name for organ in organs]
+            return tuple(
+                replace(organ, name=name) for organ, name in zip(organs, reversed(names), strict=True)
+            )
+
+    return replace(parts, builder=Builder)
+
+
 @defect("D8.k2.m", "only-oneself-shown", "Chỉ thể hiện cơ quan mình trong các cơ quan nhận")
 def _(parts: Parts) -> Parts:
     return _shows(parts, lambda record, shown: {"recipients": shown["recipients"][:1]})

@@ -8,7 +8,7 @@ from typing import Any
 
 from simulators.defects.registry import control, defect
 from simulators.protocol.codes import StatusCode
-from simulators.protocol.edxml.model import StatusMessage
+from simulators.protocol.edxml.model import ResponseFor, StatusMessage
 from simulators.qlvb.messages import StatusReport
 from simulators.qlvb.outbox import SendTally
 from simulators.qlvb.parts import Parts
@@ -78,6 +78,19 @@ def _(parts: Parts) -> Parts:
             return own if report.code == StatusCode.ASSIGNED else super().status_addressee(report)
 
     return replace(parts, outbox=Outbox)
+
+
+@defect(
+    "D8.k2.h-3",
+    "under-its-arrival-number",
+    "Báo “đã chuyển xử lý” mà nêu số đến thay cho số, ký hiệu văn bản",
+)
+def _(parts: Parts) -> Parts:
+    class StatusWriter(parts.status_writer):  # type: ignore[name-defined,misc]
+        def concerns(self, record: Incoming) -> ResponseFor:
+            return replace(super().concerns(record), code=f"{record.arrival_number or 0}/ĐẾN")
+
+    return replace(parts, status_writer=StatusWriter)
 
 
 @defect("D8.k2.h-4", "told-as-assigned", "Bắt đầu xử lý mà báo lại mã “đã chuyển xử lý”")
@@ -216,6 +229,20 @@ def _(parts: Parts) -> Parts:
     class StatusWriter(parts.status_writer):  # type: ignore[name-defined,misc]
         def assigned(self, record: Incoming, actor: Actor, at: datetime) -> None:
             self.report(record, StatusCode.ASSIGNED, at=at, description="Đã phân công đơn vị chủ trì")
+
+    return replace(parts, status_writer=StatusWriter)
+
+
+@control(
+    "D8.k2.h-1",
+    "code-with-spaces",
+    "Viết số, ký hiệu văn bản có khoảng trắng quanh dấu gạch chéo",
+)
+def _(parts: Parts) -> Parts:
+    class StatusWriter(parts.status_writer):  # type: ignore[name-defined,misc]
+        def concerns(self, record: Incoming) -> ResponseFor:
+            about = super().concerns(record)
+            return replace(about, code=about.code.replace("/", " / ").lstrip("0"))
 
     return replace(parts, status_writer=StatusWriter)
 

@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal
 from simulators.agencies import dialects
 from simulators.defects.registry import control, defect
 from simulators.protocol.codes import BusinessType
-from simulators.protocol.edxml.model import Attachment, DocumentMessage, Reference, ResponseFor
+from simulators.protocol.edxml.model import Attachment, Business, DocumentMessage, Reference, ResponseFor
 from simulators.qlvb.inbox import TakeTally
 from simulators.qlvb.messages import Dispatch, StatusReport
 from simulators.qlvb.parts import Parts
@@ -111,6 +111,16 @@ def _(parts: Parts) -> Parts:
 @defect("D11-2", "pages-in-words", "Ghi số trang kèm đơn vị tính")
 def _(parts: Parts) -> Parts:
     return _rewritten(parts, lambda message: _PAGES.sub(rb"\1 trang\2", message))
+
+
+@defect("D11-2", "new-called-an-update", "Gửi văn bản mới với mã nghiệp vụ cập nhật")
+def _(parts: Parts) -> Parts:
+    class Builder(parts.builder):  # type: ignore[name-defined,misc]
+        def business(self, record: Outgoing, dispatch: Dispatch) -> Business:
+            business: Business = super().business(record, dispatch)
+            return replace(business, doc_type=int(BusinessType.UPDATE)) if not business.doc_type else business
+
+    return replace(parts, builder=Builder)
 
 
 @control("D11-2", "optional-values-left-out", "Không ghi các mục không bắt buộc")
