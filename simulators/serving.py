@@ -10,6 +10,8 @@ from typing import Any
 
 import uvicorn
 
+from simulators.plain_http import PlainHttpProtocol
+
 
 class _PromptServer(uvicorn.Server):
     """A uvicorn server that waits for events instead of ticking: idle costs nothing, stop is prompt."""
@@ -54,6 +56,7 @@ class LoopbackServer:
             log_level="error",
             access_log=False,
             lifespan="off",
+            http=PlainHttpProtocol,
             ws="none",
             timeout_keep_alive=75,
             server_header=False,

@@ -13,6 +13,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -118,7 +119,8 @@ class Spool:
     def discard(self) -> None:
         """Leave nothing behind; harmless after the body has moved into the store."""
         if self._file is not None and self._path is not None:
-            self._file.close()
+            with suppress(OSError):
+                self._file.close()
             self._path.unlink(missing_ok=True)
         self._chunks.clear()
 

@@ -97,6 +97,13 @@ class VxpFace:
         try:
             try:
                 await receive_into(exchange.receive, spool, idle=self._idle_body)
+            except OSError as problem:
+                spool.discard()
+                await self._read_away(exchange)
+                envelope = fail(VxpCode.SYSTEM_ERROR)
+                await self._note(exchange, system_id, f"20: {problem}", envelope=envelope, call=call)
+                await self._reply(exchange, system_id, Answer(envelope))
+                return
             except RefusalError as refusal:
                 exchange.close = True
                 await self._note(exchange, system_id, _told(refusal), envelope=_refused(refusal), call=call)
@@ -260,7 +267,7 @@ class VxpFace:
         envelope: Mapping[str, Any] | None = None,
         call: Call | None = None,
     ) -> None:
-        """Journal a call that no operation has journaled."""
+        """Journal a call that no operation has journaled, if the disk lets it."""
         if call is not None:
             entry = call.entry(http_status=http, response=envelope or {}, error=error)
         else:
@@ -275,7 +282,8 @@ class VxpFace:
                 from_=params.get("from", ""),
                 error=error,
             )
-        await self._in_worker(self._write_journal, entry)
+        with suppress(OSError, sqlite3.Error):
+            await self._in_worker(self._write_journal, entry)
 
     async def _in_worker(self, work: Callable[..., _T], *arguments: Any) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._workers, work, *arguments)

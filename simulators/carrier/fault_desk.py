@@ -54,11 +54,8 @@ class FaultDesk:
         for key, value in wanted.items():
             if key not in _KINDS:
                 raise BadSwitchError(f"known beside carrier and fault: {', '.join(_KINDS)}")
-            if (
-                not isinstance(value, _KINDS[key])
-                or isinstance(value, bool)
-                or (key == "times" and value < 1)
-            ):
+            unset = isinstance(value, bool) or (key == "times" and value == 0)
+            if not isinstance(value, _KINDS[key]) or unset:
                 raise BadSwitchError(f"{key} is not as it must be: {value!r}")
         number, self._next = self._next, self._next + 1
         self._on[number] = (carrier, self._carriers[carrier].set(Fault(name), **wanted))

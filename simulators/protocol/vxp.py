@@ -145,7 +145,8 @@ def verify_headers(
     """Prove a call from its raw headers (names in any case); VxpAuthError if they prove nothing.
 
     The literal sign-header text is verified, then each key that sign-header-key lists is compared with the
-    header that came. There is no replay window (§8.8).
+    header that came. Of names that differ in case alone one header is enough: HttpURLConnection, by which the
+    SDK sends, folds a leaked `docid` and `docId` into one (§8.7). There is no replay window (§8.8).
     """
     came = _by_folded_name(headers)
     text = _one(came, "sign-header")
@@ -170,8 +171,10 @@ def verify_headers(
             raise _auth(
                 "bad-sign-header", f"thiếu {name!r}", f"{name!r} is listed but not signed", "sign-header"
             )
-        found = came.get((PREFIX + name).lower(), [])
-        if not any(value in (raw.decode("utf-8", "replace"), raw.decode("latin-1")) for raw in found):
+        folded = (PREFIX + name).lower()
+        said = {text for key, text in signed.items() if key.lower() == folded}
+        found = came.get(folded, [])
+        if not any(said & {raw.decode("utf-8", "replace"), raw.decode("latin-1")} for raw in found):
             raise _auth(
                 "header-mismatch", f"{name!r} khác bản ký", f"{name!r} differs from what was signed", name
             )

@@ -156,6 +156,23 @@ def test_a_full_disk_is_the_axis_own_trouble_and_leaves_nothing(axis: Carrier, c
     assert all(b.fetch(item.doc_id) for item in b.received())
 
 
+def test_a_large_message_that_finds_no_room_is_answered_and_leaves_nothing(
+    axis: Carrier, client_of: ClientOf
+) -> None:
+    """What cannot be put down while it arrives is code 20 in JSON, not an HTTP error; with room again it passes."""
+    incoming = axis.store.folder / "incoming"
+    message, sender = document(size=2_000_000), client_of(axis, A)
+    incoming.rmdir()
+    incoming.write_bytes(b"")
+    refused = sender.send(message, from_=A, message_type="edoc")
+    incoming.unlink()
+    incoming.mkdir()
+    assert (refused.code, refused.doc_id) == ("20", "")
+    assert client_of(axis, B).received() == []
+    assert sender.send(message, from_=A, message_type="edoc").ok
+    assert list(incoming.iterdir()) == []
+
+
 def test_names_in_an_attachment_are_no_business_of_an_axis(axis: Carrier, client_of: ClientOf) -> None:
     """It carries `../../x` and what lies inside untouched, and writes nothing by that name (design §4)."""
     message = document(size=2000).replace(b"van-ban.pdf", b"../../../../tmp/x\xc2\xa0.exe")

@@ -159,6 +159,20 @@ def test_parameters_count_in_the_exact_case_that_was_signed(axis: Carrier, raw_o
     assert receiver.json("getReceivedEdocList")["data"] == []
 
 
+def test_of_two_leaked_spellings_one_header_is_enough(axis: Carrier, raw_of: RawOf) -> None:
+    """HttpURLConnection, by which the SDK sends, folds names that differ in case alone: `docId` and a stale `docid`
+    are both signed, one of them comes (axis-api §8.7). A value that was not signed still proves nothing."""
+    headers = raw_of(axis, B).headers({"docId": "new", "docid": "stale"}) | {
+        "Host": "a",
+        "Content-Length": "0",
+    }
+    for kept, changed, code in (("docId", "", "0"), ("docid", "", "0"), ("docid", "forged", "15")):
+        sent = {name: value for name, value in headers.items() if name.lower() != "xroadvnpt-docid"}
+        sent[f"XroadVnpt-{kept}"] = changed or headers[f"XroadVnpt-{kept}"]
+        answer = speak(axis, head(axis, "countReceiveEdoc", sent), until=b"}")
+        assert f'"ErrorCode":"{code}"'.encode() in answer
+
+
 @pytest.mark.parametrize("messagetype", ["edoc", "EDOC", None])
 @pytest.mark.parametrize("servicetype", ["eDoc", "edoc", None])
 def test_service_and_message_type_are_read_leniently(
@@ -223,6 +237,30 @@ def test_expect_100_continue_is_answered(axis: Carrier, raw_of: RawOf) -> None:
     headers |= {"Host": "axis", "Expect": "100-continue", "Content-Length": str(len(message) + 2)}
     answer = speak(axis, head(axis, "sendEdoc", headers), more=message + b"\r\n", until=b"}")
     assert b'"status":"OK"' in answer
+
+
+@pytest.mark.parametrize("chunked", [False, True], ids=["length", "chunked"])
+def test_an_offer_of_http_2_does_not_lose_the_body(axis: Carrier, raw_of: RawOf, chunked: bool) -> None:
+    """Java's HttpClient and `curl --http2` offer `Upgrade: h2c` with every call; the axis stays with HTTP/1.1, and
+    the line serves the next call as well."""
+    message = document()
+    headers = raw_of(axis, A).headers(
+        {"from": A, "messagetype": "edoc", "hash-file": hashlib.sha256(message).hexdigest()},
+        "application/octet-stream",
+    )
+    offer = {
+        "Host": "axis",
+        "Connection": "Upgrade, HTTP2-Settings",
+        "Upgrade": "h2c",
+        "HTTP2-Settings": "AAMAAABk",
+    }
+    framing = {"Transfer-Encoding": "chunked"} if chunked else {"Content-Length": str(len(message))}
+    body = b"%x\r\n%s\r\n0\r\n\r\n" % (len(message), message) if chunked else message
+    send = head(axis, "sendEdoc", headers | offer | framing) + body
+    count = head(axis, "countReceiveEdoc", raw_of(axis, B).headers({}) | offer | {"Content-Length": "0"})
+    answer = speak(axis, send + count, until=b'"count":1}')
+    assert answer.count(b"HTTP/1.1 200") == 2
+    assert b'"status":"OK","ErrorCode":"0","ErrorDesc":"Thanh cong","DocId"' in answer
 
 
 def test_a_chunked_body_is_a_body(axis: Carrier, raw_of: RawOf) -> None:

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 LAYERS: list[set[str]] = [
-    {"simulators.protocol", "simulators.shelf"},
+    {"simulators.protocol", "simulators.shelf", "simulators.plain_http"},
     {"simulators.clock", "simulators.pki", "simulators.antivirus", "simulators.serving", "simulators.sdk"},
     {"simulators.carrier"},
     {"simulators.axis", "simulators.national", "simulators.qlvb", "simulators.agencies"},
