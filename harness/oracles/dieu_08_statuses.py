@@ -41,8 +41,9 @@ def told(seen: Observations, profile: Profile, as_of: date, *, doc: str, status:
         return failed("status-told-to-another", expected=source.data["sender"], observed=addressees,
                       where=mine[0][1].where("ResponseFor"))  # fmt: skip
     document = _read(seen, source)
-    for row, message in mine if isinstance(document, Document) else ():
-        other = _names_another(message, document, str(row.data["own_id"]))
+    for row, message in mine:
+        own_id = str(row.data["own_id"])
+        other = _names_another(message, document, own_id) if isinstance(document, Document) else None
         if other is not None:
             return failed("status-names-another", expected=other[0], observed=other[1],
                           where=message.where("ResponseFor"))  # fmt: skip

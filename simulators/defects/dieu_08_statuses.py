@@ -88,7 +88,8 @@ def _(parts: Parts) -> Parts:
 def _(parts: Parts) -> Parts:
     class StatusWriter(parts.status_writer):  # type: ignore[name-defined,misc]
         def concerns(self, record: Incoming) -> ResponseFor:
-            return replace(super().concerns(record), code=f"{record.arrival_number or 0}/ĐẾN")
+            about: ResponseFor = super().concerns(record)
+            return replace(about, code=f"{record.arrival_number or 0}/ĐẾN")
 
     return replace(parts, status_writer=StatusWriter)
 
@@ -241,7 +242,7 @@ def _(parts: Parts) -> Parts:
 def _(parts: Parts) -> Parts:
     class StatusWriter(parts.status_writer):  # type: ignore[name-defined,misc]
         def concerns(self, record: Incoming) -> ResponseFor:
-            about = super().concerns(record)
+            about: ResponseFor = super().concerns(record)
             return replace(about, code=about.code.replace("/", " / ").lstrip("0"))
 
     return replace(parts, status_writer=StatusWriter)
