@@ -25,8 +25,9 @@ def _lost(mark: str) -> Change:
     return lambda message: None if mark.encode() in message else message
 
 
-def _rewritten(encoding: str) -> Change:
-    return lambda message: etree.tostring(etree.fromstring(message), encoding=encoding, xml_declaration=True)
+def _in_ascii(message: bytes) -> bytes:
+    """Every other letter as a character reference."""
+    return bytes(etree.tostring(etree.fromstring(message), encoding="US-ASCII", xml_declaration=True))
 
 
 def _changed_tags(message: bytes) -> bytes:
@@ -56,7 +57,7 @@ HARMFUL: dict[str, tuple[str, str, str, Change]] = {
 
 HARMLESS: dict[str, Change] = {
     "another prefix": _changed_tags,
-    "ASCII with character references": _rewritten("US-ASCII"),
+    "ASCII with character references": _in_ascii,
     "a comment": _sub("(<edXML:MessageHeader>)", r"\1<!-- ghi chú -->"),
     "no line breaks": _sub(r">\s+<", "><"),
     "an unknown element": _sub("(</edXML:MessageHeader>)", r"<edXML:ExtraInfo>thêm</edXML:ExtraInfo>\1"),
