@@ -151,6 +151,8 @@ def rerun_command(header: Event, scenario_id: str) -> str:
     elif sut["role"] != "agency":
         parts.append(f"--role {sut['role']}")
     parts += [f"--attestations {quote(path)}" for path in run.get("attestations", ())]
+    if roots := run.get("attestation_roots"):
+        parts.append(f"--attestation-roots {quote(roots)}")
     return " ".join(parts)
 
 

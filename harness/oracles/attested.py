@@ -40,7 +40,10 @@ def attestation_stands(seen: Observations, profile: Profile, as_of: date) -> Jud
         return inconclusive(Reason.NOT_ATTESTED, "chưa nộp bản chứng thực")
     facts, signature = handed.data, handed.data["signature"]
     if signature["state"] != "valid":
-        return inconclusive(Reason.NOT_ATTESTED, _SIGNATURES[signature["state"]])
+        words = _SIGNATURES[signature["state"]]
+        if signature["state"] == "expired":
+            words = f"{words} {_said(as_of)} (--as-of)"
+        return inconclusive(Reason.NOT_ATTESTED, words)
     if not same_name(facts["signer_name"], signature["signer"]):
         return inconclusive(
             Reason.NOT_ATTESTED,

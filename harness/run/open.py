@@ -52,6 +52,7 @@ def open_settings(
         opening=opening,
         attestations=read_attestations(map(Path, attestations)),
         attestation_roots=_roots(attestation_roots),
+        attestation_roots_file=attestation_roots or "",
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ SUMS = "tree.sums"
 EVENTS = "events.jsonl"
 PROFILE_COPY = "profile.toml"
 """The profile that a run was judged by, kept beside its events."""
+_STORED = re.compile("evidence/[0-9a-f]{2}/[0-9a-f]{64}")
 Change = Literal["altered", "missing", "unknown"]
 
 
@@ -48,7 +50,7 @@ def leaves(events: Iterable[bytes], folder: Path, *, just_stored: bool = False) 
     """
     rows = [f"{_sha256(line)}  {EVENTS}:{number}" for number, line in enumerate(events, 1)]
     for name, path in _files(folder):
-        known = just_stored and name.startswith("evidence/")
+        known = just_stored and _STORED.fullmatch(name)
         rows.append(f"{path.name if known else _sha256(path.read_bytes())}  {name}")
     return rows
 
@@ -77,6 +79,8 @@ def tampering(folder: Path) -> list[Tampering]:
     Nothing here proves who changed it: whoever can rewrite all of a folder can seal it anew. A certificate holds
     the root under a signature.
     """
+    if not (folder / EVENTS).is_file():
+        return [Tampering(EVENTS, "missing"), *_evidence_by_name(folder)]
     lines = (folder / EVENTS).read_bytes().split(b"\n")
     end = lines.pop()
     footer = _footer(lines)
@@ -84,7 +88,9 @@ def tampering(folder: Path) -> list[Tampering]:
         return [*_evidence_by_name(folder), *_broken_footer(lines, folder)]
     now, then = leaves(lines[:-1], folder), _sums(folder)
     intact = root_of(now) == footer.get("evidence_root")
-    found = [Tampering(SUMS, "altered" if then else "missing")] if intact and now != then else []
+    written = (folder / SUMS).read_bytes() if then else b""
+    listed = written == "".join(f"{row}\n" for row in now).encode()
+    found = [Tampering(SUMS, "altered" if then else "missing")] if intact and not listed else []
     if not intact:
         found = list(_compared(now, then))
     if not _is_sealed(footer, lines[-1]) or not (intact or found):
@@ -160,8 +166,9 @@ def _evidence_by_name(folder: Path) -> Iterator[Tampering]:
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     """Every file that is part of the record besides the events, by name; reports are derived and no part of it."""
-    for path in sorted((folder / "evidence").glob("*/*")):
-        yield f"evidence/{path.parent.name}/{path.name}", path
+    for path in sorted((folder / "evidence").rglob("*")):
+        if not path.is_dir():
+            yield path.relative_to(folder).as_posix(), path
     if (folder / PROFILE_COPY).is_file():
         yield PROFILE_COPY, folder / PROFILE_COPY
 

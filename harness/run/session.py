@@ -153,6 +153,7 @@ class Run:
             "selection": settings.selection.word, "suite_sha256": suite_sha256(suite_files(settings.features)),
             "declaration_sha256": sut.sha256, "shuffled": settings.shuffle,
             "attestations": [str(file.path) for file in settings.attestations], "baseline": settings.baseline,
+            "attestation_roots": settings.attestation_roots_file,
         }  # fmt: skip
 
     def _header(self) -> None:

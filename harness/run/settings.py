@@ -43,6 +43,8 @@ class RunSettings:
     baseline: str = ""
     """The list of known deviations that the exit code was held against, as it was named; empty: none."""
     attestations: tuple[AttestationFile, ...] = ()
+    attestation_roots_file: str = ""
+    """The file of `attestation_roots` as it was named."""
     attestation_roots: bytes | None = None
     """PEM that signers of attestations must lead to; None: the test PKI where the product is our own, else nobody."""
 

@@ -205,7 +205,7 @@ def _of_run(told: dict[str, Any], run: Path, seen: Verification) -> None:
         seen.found(item.name, Standing.ALTERED, str(item))
     try:
         events = list(read_events(run / EVENTS))
-    except EventsError as error:
+    except (EventsError, OSError) as error:
         seen.found(EVENTS, Standing.ALTERED, str(error))
         return
     digest = hashlib.sha256((run / EVENTS).read_bytes()).hexdigest()

@@ -327,3 +327,22 @@ def test_pdf_reader_and_judge_see_the_same_statement(issued: Path) -> None:
     """The attachment that is verified is the one that a reader is shown."""
     (attached,) = PdfReader(issued / PDF).attachment_list
     assert read_statement(attached.content)["official"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "named"),
+    [
+        (lambda run: (run / "evidence" / "them.txt").write_bytes(b"x"), "evidence/them.txt"),
+        (lambda run: (run / "tree.sums").write_bytes((run / "tree.sums").read_bytes()[:-1]), "tree.sums"),
+        (lambda run: (run / "tree.sums").unlink(), "tree.sums"),
+        (lambda run: (run / "events.jsonl").unlink(), "events.jsonl"),
+    ],
+    ids=["file beside the store", "last byte of the sums", "no sums", "no events"],
+)
+def test_what_is_added_to_a_run_or_taken_away_is_named(
+    issued: Path, office: Office, good_copy: Path, spoil: Callable[[Path], object], named: str
+) -> None:
+    spoil(good_copy)
+    seen = verify(issued / PDF, against(office, run=good_copy))
+    assert seen.standing is Standing.ALTERED
+    assert parts(seen) == {named}

@@ -114,10 +114,19 @@ def _judge(data: bytes, signed: Any, trust: SignerTrust, at: datetime) -> Signat
     if not trust.roots:
         return SignatureFinding("nobody-trusted", *who, "the run was given no roots for attestations")
     if not status.bottom_line:
+        if not certificate.not_valid_before <= at <= certificate.not_valid_after:
+            return SignatureFinding("expired", *who, _period(certificate))
         indication = status.trust_problem_indic.name if status.trust_problem_indic is not None else ""
         return SignatureFinding(_BY_INDICATION.get(indication, "untrusted"), *who, indication)
     root: x509.Certificate = status.validation_path.first
     return SignatureFinding("valid", *who, root=common_name(root), root_sha256=root.sha256.hex())
+
+
+def _period(certificate: x509.Certificate) -> str:
+    begins, ends = (
+        moment.date().isoformat() for moment in (certificate.not_valid_before, certificate.not_valid_after)
+    )
+    return f"{begins} – {ends}"
 
 
 def common_name(certificate: x509.Certificate) -> str:
