@@ -166,10 +166,10 @@ def calling(port: int, system_id: str, secret: str) -> Iterator[None]:
     thread.join()
 
 
-def pointed(folder: Path, port: int) -> str:
+def pointed(folder: Path, port: int, kind: str = "none", more: str = "") -> str:
     path = folder / "sut.toml"
     path.write_text(
-        '[product]\nname = "Trỏ bằng tay"\nversion = "1"\n[driver]\nkind = "none"\n'
+        f'[product]\nname = "Trỏ bằng tay"\nversion = "1"\n[driver]\nkind = "{kind}"\n{more}'
         f"[clock]\npoll_seconds = 1.5\n[ports]\naxis = {port}\n",
         "utf-8",
     )
@@ -185,12 +185,16 @@ def free_port() -> int:
 OWN, SECRET = "000.00.01.H01", "test-secret-000.00.01.H01"
 
 
+@pytest.mark.parametrize(
+    ("kind", "more"), [("none", ""), ("guided", '[declaration]\nlevels = ["L1"]\n')], ids=["none", "guided"]
+)
 def test_a_product_pointed_by_hand_is_seen_to_call(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    kind: str, more: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Also where a person does what a driver would: nothing connects that product but a person."""
     port = free_port()
     with calling(port, OWN, SECRET):
-        code, told = look(capsys, pointed(tmp_path, port))
+        code, told = look(capsys, pointed(tmp_path, port, kind, more))
     assert (code, told["findings"]) == (3, [])
     assert any("header signature" in line for line in told["looked_at"])
 

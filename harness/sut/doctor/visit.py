@@ -84,7 +84,8 @@ def _running(declaration: Declaration, world: SimulatedWorld) -> Iterator[Launch
 def _attached(
     found: Examination, declaration: Declaration, launched: Launched, world: SimulatedWorld, say: Callable[[str], None]
 ) -> None:  # fmt: skip
-    if declaration.driver.kind in ("http", "python"):
+    called = declaration.driver.kind in ("http", "python")
+    if called:
         say("đang khám driver, từng thao tác / looking at the driver, operation by operation …")
         _driver(found, declaration, launched, world)
         if any(finding.weight is Weight.ERROR and finding.operation == "about" for finding in found.findings):
@@ -94,9 +95,10 @@ def _attached(
         found.miss(
             f"driver loại {declaration.driver.kind!r}: doctor không gọi được từng thao tác / its operations, one by one"
         )
-    if not declaration.declares("set_connection"):
+    connected = called and declaration.declares("set_connection")
+    if not connected:  # by hand, also where a person does the operations
         _wait_for_a_call(found, declaration, world, say)
-    if calls(world) or declaration.declares("set_connection"):
+    if calls(world) or connected:
         found.look(
             "sản phẩm gọi Trục, xưng danh, chữ ký tiêu đề / wire: reach, credentials, header signature",
             wire(world),
@@ -166,7 +168,7 @@ def _wait_for_a_call(
     connection = world.connection()
     if not declaration.ports.axis:
         found.miss(
-            "sản phẩm gọi Trục: không có set_connection và [ports] axis chưa cố định nên không biết trỏ vào đâu / "
+            "sản phẩm gọi Trục: sản phẩm được trỏ bằng tay mà [ports] axis chưa cố định nên không biết trỏ vào đâu / "
             "wire: fix [ports] axis in sut.toml and point the product there"
         )
         return
