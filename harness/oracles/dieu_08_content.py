@@ -150,7 +150,7 @@ def _lost(wanted: Sequence[CarriedFile], held: Sequence[bytes]) -> list[str]:
 # ------------------------------------------------------------------------------------------ Đ8.k2.g, the list of files
 
 
-@check("D8.k2.g", "gói tin của {doc} và phần mềm kê đúng, đủ các tệp đã gửi")
+@check("D8.k2.g", "gói tin của {doc} và phần mềm kê đúng, đủ các tệp đã gửi", reads=("outgoing",))
 def list_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.g: manifest and files of the packet agree one for one, name every file handed in, and are shown."""
     request, packets = asked(seen, doc), sent(seen, doc)

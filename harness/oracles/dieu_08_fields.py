@@ -35,7 +35,7 @@ from harness.oracles.wording import same_agency
 # ------------------------------------------------------------------------------------------ what it is: c, d, đ, e
 
 
-@check("D8.k2.c", "gói tin của {doc} và phần mềm thể hiện đúng số và ký hiệu văn bản")
+@check("D8.k2.c", "gói tin của {doc} và phần mềm thể hiện đúng số và ký hiệu văn bản", reads=("outgoing",))
 def code_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.c: number and symbol as issued; a number left to the software is any that it also shows."""
     return sent_and_shown(seen, doc, CODE)
@@ -47,7 +47,7 @@ def code_received(seen: Observations, profile: Profile, as_of: date, *, doc: str
     return received_and_shown(seen, doc, CODE)
 
 
-@check("D8.k2.d", "gói tin của {doc} và phần mềm thể hiện đúng ngày, tháng, năm văn bản")
+@check("D8.k2.d", "gói tin của {doc} và phần mềm thể hiện đúng ngày, tháng, năm văn bản", reads=("outgoing",))
 def date_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.d: the date as entered, else the day of issue in Vietnam."""
     return sent_and_shown(seen, doc, DATE)
@@ -59,7 +59,7 @@ def date_received(seen: Observations, profile: Profile, as_of: date, *, doc: str
     return received_and_shown(seen, doc, DATE)
 
 
-@check("D8.k2.dd", "gói tin của {doc} và phần mềm thể hiện đúng loại văn bản")
+@check("D8.k2.dd", "gói tin của {doc} và phần mềm thể hiện đúng loại văn bản", reads=("outgoing",))
 def type_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.đ: the name of the type; the number beside it is not reliable in practice and not judged."""
     return sent_and_shown(seen, doc, TYPE)
@@ -71,7 +71,7 @@ def type_received(seen: Observations, profile: Profile, as_of: date, *, doc: str
     return received_and_shown(seen, doc, TYPE)
 
 
-@check("D8.k2.e", "gói tin của {doc} và phần mềm thể hiện nguyên vẹn trích yếu nội dung")
+@check("D8.k2.e", "gói tin của {doc} và phần mềm thể hiện nguyên vẹn trích yếu nội dung", reads=("outgoing",))
 def subject_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.e: every word and sign; how lines break is free."""
     return sent_and_shown(seen, doc, SUBJECT)
@@ -86,7 +86,9 @@ def subject_received(seen: Observations, profile: Profile, as_of: date, *, doc: 
 # ------------------------------------------------------------------------------------------ who: i, l, m
 
 
-@check("D8.k2.i", "gói tin của {doc} và phần mềm thể hiện đúng chức vụ, họ và tên người ký")
+@check(
+    "D8.k2.i", "gói tin của {doc} và phần mềm thể hiện đúng chức vụ, họ và tên người ký", reads=("outgoing",)
+)
 def signer_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.i: position with the authority before it (TM., KT., TL., TUQ.), and the full name."""
     return sent_and_shown(seen, doc, SIGNER)
@@ -98,7 +100,7 @@ def signer_received(seen: Observations, profile: Profile, as_of: date, *, doc: s
     return received_and_shown(seen, doc, SIGNER)
 
 
-@check("D8.k2.l", "gói tin của {doc} và phần mềm thể hiện tên và mã của cơ quan gửi")
+@check("D8.k2.l", "gói tin của {doc} và phần mềm thể hiện tên và mã của cơ quan gửi", reads=("outgoing",))
 def sender_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.l: name and code in From and in the record; that the code in From is the right one is Đ8.k2.a."""
     packets = sent(seen, doc)
@@ -131,7 +133,7 @@ def sender_received(seen: Observations, profile: Profile, as_of: date, *, doc: s
     return received_and_shown(seen, doc, SENDER)
 
 
-@check("D8.k2.m", "gói tin của {doc} và phần mềm thể hiện đủ các cơ quan nhận")
+@check("D8.k2.m", "gói tin của {doc} và phần mềm thể hiện đủ các cơ quan nhận", reads=("outgoing",))
 def recipients_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.m: every agency chosen stands in To (of one packet or of several) and in the record."""
     request, packets = asked(seen, doc), sent(seen, doc)
@@ -204,7 +206,7 @@ def _shows_recipients(organs: list[tuple[str, str]], record: object, operation: 
 # ------------------------------------------------------------------------------------------ how urgent: k, o
 
 
-@check("D8.k2.k-1", "gói tin của {doc} và phần mềm thể hiện đúng mức độ khẩn")
+@check("D8.k2.k-1", "gói tin của {doc} và phần mềm thể hiện đúng mức độ khẩn", reads=("outgoing",))
 def urgency_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.k: the level chosen; number and words must agree where both are shown."""
     return sent_and_shown(seen, doc, URGENCY)
@@ -229,7 +231,7 @@ def urgency_taken(seen: Observations, profile: Profile, as_of: date, *, doc: str
     return record_of(packet, record) or passed(*([] if shown == level else [f"thể hiện là “{shown}”"]))
 
 
-@check("D8.k2.k-2", "gói tin của {doc} và phần mềm thể hiện đó là văn bản thường")
+@check("D8.k2.k-2", "gói tin của {doc} và phần mềm thể hiện đó là văn bản thường", reads=("outgoing",))
 def normal_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.k, derived: a document issued without a level carries none (0 and silence are alike)."""
     return sent_and_shown(seen, doc, URGENCY)
@@ -252,7 +254,7 @@ def normal_received(seen: Observations, profile: Profile, as_of: date, *, doc: s
     return record_of(packet, record) or passed()
 
 
-@check("D8.k2.o", "gói tin của {doc} và phần mềm thể hiện đúng thời hạn xử lý")
+@check("D8.k2.o", "gói tin của {doc} và phần mềm thể hiện đúng thời hạn xử lý", reads=("outgoing",))
 def due_date_sent(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ8.k2.o: the deadline set for the document."""
     return sent_and_shown(seen, doc, DUE_DATE)
