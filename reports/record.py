@@ -153,6 +153,8 @@ def rerun_command(header: Event, scenario_id: str) -> str:
     parts += [f"--attestations {quote(path)}" for path in run.get("attestations", ())]
     if roots := run.get("attestation_roots"):
         parts.append(f"--attestation-roots {quote(roots)}")
+    if (day := run.get("attestations_as_of", run["as_of"])) != run["as_of"]:
+        parts.append(f"--attestations-as-of {day}")
     return " ".join(parts)
 
 

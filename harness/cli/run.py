@@ -49,6 +49,10 @@ def add_parser(commands: Any) -> None:
         help="tệp bản chứng thực, chữ ký số ở FILE.p7s (lặp lại được) / attestations, signed by FILE.p7s",
     )  # fmt: skip
     parser.add_argument(
+        "--attestations-as-of", type=date.fromisoformat, metavar="DATE",
+        help="ngày xét bản chứng thực, khi khác --as-of / the day that attestations are judged by",
+    )  # fmt: skip
+    parser.add_argument(
         "--attestation-roots", metavar="PEM",
         help="gốc (và CRL) để tin người ký bản chứng thực; không có: PKI thử nghiệm, chỉ với bản tham chiếu",
     )  # fmt: skip
@@ -188,6 +192,7 @@ def _settings(options: argparse.Namespace) -> Any:
         started=datetime.now().astimezone(),
         attestations=options.attestations,
         attestation_roots=options.attestation_roots,
+        attestations_as_of=options.attestations_as_of,
         baseline=options.baseline,
         bind=options.bind,
         advertise=options.advertise,

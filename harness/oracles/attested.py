@@ -1,7 +1,8 @@
 """Judge of attestations (chứng thực): signed by someone trusted, in date, evidence as it was signed (design §6).
 
-The day that counts is the run's as-of date, for everything: the attestation is dated on it or before, does not
-expire before it, and never holds longer than its rule says; the signature was judged as of it too.
+The day that counts is the run's as-of date, or the one given for attestations, for everything: the attestation is
+dated on it or before, does not expire before it, and never holds longer than its rule says; the signature was judged
+as of it too.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from harness.oracles.profile import Profile
 from harness.oracles.wording import same_name
 
 RULES = tuple(rule.id for rule in Catalogue.load().rules if rule.method == "attestation")
+_OPTION = "--attestations-as-of, không có thì --as-of"
 _SIGNATURES = {
     "unsigned": "bản chứng thực chưa được ký số",
     "malformed": "tệp chữ ký số không đọc được",
@@ -38,18 +40,19 @@ def attestation_stands(seen: Observations, profile: Profile, as_of: date) -> Jud
     if handed is None:
         seen.of("attestation.absent")
         return inconclusive(Reason.NOT_ATTESTED, "chưa nộp bản chứng thực")
+    day = date.fromisoformat(demanded.data.get("as_of") or as_of.isoformat())
     facts, signature = handed.data, handed.data["signature"]
     if signature["state"] != "valid":
         words = _SIGNATURES[signature["state"]]
         if signature["state"] == "expired":
-            words = f"{words} {_said(as_of)} (--as-of)"
+            words = f"{words} {_said(day)} ({_OPTION})"
         return inconclusive(Reason.NOT_ATTESTED, words)
     if not same_name(facts["signer_name"], signature["signer"]):
         return inconclusive(
             Reason.NOT_ATTESTED,
             f"bản chứng thực ghi người ký là {facts['signer_name']}, chứng thư số là của {signature['signer']}",
         )
-    return _evidence(seen, handed) or _dates(handed, int(demanded.data["months"]), as_of)
+    return _evidence(seen, handed) or _dates(handed, int(demanded.data["months"]), day)
 
 
 def _evidence(seen: Observations, handed: Observation) -> Judgement | None:
@@ -67,7 +70,7 @@ def _dates(handed: Observation, months: int, as_of: date) -> Judgement:
     if as_of < begins:
         return inconclusive(
             Reason.NOT_ATTESTED,
-            f"bản chứng thực đề ngày {_said(begins)}, sau ngày xét {_said(as_of)} (--as-of)",
+            f"bản chứng thực đề ngày {_said(begins)}, sau ngày xét {_said(as_of)} ({_OPTION})",
         )
     holds = min(ends, months_after(begins, months))
     if as_of > holds:

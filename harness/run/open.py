@@ -21,7 +21,8 @@ def open_settings(
     *, sut: str | None, role: str | None, selection: Selection, as_of: date | None, seed: int, shuffle: bool,
     use_cache: bool, out: str | None, started: datetime, jobs: int | None = None,
     profile: str = "an-giang-2018",
-    attestations: Sequence[str] = (), attestation_roots: str | None = None, baseline: str | None = None,
+    attestations: Sequence[str] = (), attestation_roots: str | None = None, attestations_as_of: date | None = None,
+    baseline: str | None = None,
     bind: str = "", advertise: str = "",
 ) -> RunSettings:  # fmt: skip
     """Settings of a run. DeclarationError if `sut.toml` is wrong; `role` must agree with it.
@@ -51,6 +52,7 @@ def open_settings(
         baseline=baseline or "",
         opening=opening,
         attestations=read_attestations(map(Path, attestations)),
+        attestations_as_of=attestations_as_of,
         attestation_roots=_roots(attestation_roots),
         attestation_roots_file=attestation_roots or "",
     )

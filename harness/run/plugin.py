@@ -68,6 +68,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--attestation-roots", metavar="PEM", help="roots that signers of attestations must lead to"
     )
+    group.addoption("--attestations-as-of", type=date.fromisoformat, metavar="DATE", help="default: --as-of")
     group.addoption("--no-cache", action="store_true", help="prepare keys and papers anew")
     group.addoption("--out", metavar="DIR", help="the run folder itself (default runs/<id>)")
 
@@ -158,6 +159,7 @@ def _run_of(config: pytest.Config) -> Run:
                 started=datetime.now().astimezone(),
                 attestations=config.getoption("--attestations"),
                 attestation_roots=config.getoption("--attestation-roots"),
+                attestations_as_of=config.getoption("--attestations-as-of"),
             )
             config.stash[RUN] = Run(settings, world_factory(settings))
         except (CatalogueError, DeclarationError, AttestationError) as error:

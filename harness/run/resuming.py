@@ -19,6 +19,7 @@ SAME: Final = (
     "selection",
     "seed",
     "as_of",
+    "attestations_as_of",
     "profile_sha256",
     "suite_sha256",
     "declaration_sha256",

@@ -43,6 +43,8 @@ class RunSettings:
     baseline: str = ""
     """The list of known deviations that the exit code was held against, as it was named; empty: none."""
     attestations: tuple[AttestationFile, ...] = ()
+    attestations_as_of: date | None = None
+    """The day that attestations are judged by, where it is not `as_of`: the world's clock stays at that."""
     attestation_roots_file: str = ""
     """The file of `attestation_roots` as it was named."""
     attestation_roots: bytes | None = None

@@ -124,6 +124,10 @@ def _about(told: Mapping[str, Any]) -> Flowable:
         ("Có giá trị đến / expires", expires),
         ("Lượt chạy / run", ran),
         ("Xét theo ngày / as of", _day(run["as_of"])),
+        (
+            "Bản chứng thực xét theo ngày / attestations as of",
+            _day(run.get("attestations_as_of", run["as_of"])),
+        ),
         ("Hồ sơ địa phương / profile", told["profile"]["name"]),
         ("Bộ kiểm / suite", told["suite"]["version"] or "chưa phát hành / not released"),
     ]

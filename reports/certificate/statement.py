@@ -66,7 +66,17 @@ def statement(
         "declaration": {**plain(record.header["declaration"]), "sha256": record.run["declaration_sha256"]},
         "run": {
             key: record.run[key]
-            for key in ("id", "started", "seed", "as_of", "clock", "selection", "shuffled")
+            for key in (
+                "id",
+                "started",
+                "seed",
+                "as_of",
+                "attestations_as_of",
+                "clock",
+                "selection",
+                "shuffled",
+            )
+            if key in record.run
         },
         "profile": {"name": record.run["profile"], "sha256": record.run["profile_sha256"]},
         "switches": [

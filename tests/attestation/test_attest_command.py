@@ -7,6 +7,8 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,25 @@ def test_a_run_that_is_handed_all_sixty_attests_sixty_rules(binder: Binder, pki:
     assert {(row["signer_name"], row["expires"], row["root"] != "") for row in stated} == {
         (SIGNER, "2020-05-31", True)
     }
+
+
+def test_people_attest_today_while_the_world_lives_in_the_year_of_the_regulation(binder: Binder) -> None:
+    """Scenarios have moments of 2019; a person's statement, certificate and evidence are of the day of the visit."""
+    folder = binder.path.parent
+    later = replace(binder.entry("D12.k1-1"), date=date(2020, 6, 1), expires=date(2020, 11, 30))
+    binder.write(later)
+    wanted = ("--scenario", "KB-D12-901", "--scenario", "KB-D15-01", "--attestations", binder.path.name)
+    early = kiemchuan("run", *wanted, "--out", "early", cwd=folder)
+    assert early.returncode == 3
+    assert "sau ngày xét 17/12/2019 (--attestations-as-of" in early.stdout, early.stdout
+    done = kiemchuan("run", *wanted, "--attestations-as-of", "2020-07-01", "--out", "r", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    summary = json.loads((folder / "r" / "summary.json").read_text("utf-8"))
+    assert summary["run"]["as_of"] == "2019-12-17"
+    verdicts = {row["id"]: row["verdict"] for row in summary["scenarios"]}
+    assert verdicts == {"KB-D12-901": "attested", "KB-D15-01": "passed"}
+    assert summary["scenarios"][0]["rerun"].endswith("--attestations-as-of 2020-07-01")
+    assert not [row for row in rejudge(folder / "r") if row.changed]
 
 
 def test_an_attestation_file_that_is_wrong_stops_a_run_before_it_begins(binder: Binder) -> None:

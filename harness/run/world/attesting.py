@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from harness.run.attestation.desk import AttestationDesk
 from harness.run.attestation.signature import SignerTrust
 from harness.run.settings import RunSettings
 from harness.run.world.sink import ObservationSink
+from simulators.clock import VIETNAM
 
 if TYPE_CHECKING:
     from harness.run.world.embedded import Keys
@@ -26,7 +27,13 @@ class Attesting:
 
     @cached_property
     def _desk(self) -> AttestationDesk:
-        return AttestationDesk(self._settings.attestations, self._signer_trust, self._base)
+        return AttestationDesk(self._settings.attestations, self._signer_trust, self._judged_at)
+
+    @property
+    def _judged_at(self) -> datetime:
+        """The moment that attestations are judged by: 08:00 of its day, or where the world's clock begins."""
+        day = self._settings.attestations_as_of
+        return self._base if day is None else datetime.combine(day, time(8), VIETNAM)
 
     def _signer_trust(self) -> SignerTrust:
         """The roots given; else the test PKI where the product is our own, and nobody where it is a vendor's."""
@@ -34,11 +41,11 @@ class Attesting:
             return SignerTrust.from_pem(self._settings.attestation_roots)
         if self._settings.sut.path or self._settings.sut.source != "embedded":
             return SignerTrust()
-        trust = self.keys.pki.trust(self._base)
+        trust = self.keys.pki.trust(self._judged_at)
         return SignerTrust(tuple(trust.roots), tuple(trust.intermediates), tuple(trust.crls))
 
     def demand_attestation(self, demands: Mapping[str, str]) -> None:
-        facts: dict[str, Any] = dict(demands)
+        facts: dict[str, Any] = dict(demands) | {"as_of": self._judged_at.date().isoformat()}
         self._sink.add("attestation.demanded", "input", **facts)
 
     def hand_in_attestation(self, rule: str) -> None:
