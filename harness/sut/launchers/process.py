@@ -30,6 +30,8 @@ from harness.sut.scratch import scratch_folder
 
 LOOPBACK: Final = "127.0.0.1"
 _LOOK_EVERY: Final = 0.05
+_ENDING: Final = 1.0
+"""Seconds between the end of a process's connections and its own, at most."""
 _ASK: Final = 2.0
 """Seconds that one question `are you ready` may take."""
 
@@ -106,6 +108,9 @@ class ProductProcess:
     def gone(self) -> str:
         """How it ended, in both languages; empty while it runs."""
         code = self._process.poll() if self._process is not None else 0
+        if code is None and self._process is not None:  # its connections end a little before it
+            with suppress(subprocess.TimeoutExpired):
+                code = self._process.wait(_ENDING)
         if code is None:
             return ""
         how = f"tín hiệu / signal {-code}" if code < 0 else f"mã / code {code}"
