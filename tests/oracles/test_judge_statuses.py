@@ -57,7 +57,7 @@ class Desk:
             StatusMessage(Organ(OWN, "Sở Nội vụ"), about, code, "", "2019/12/17 09:00:00")
         )
         return self.row("wire.sent", "wire", doc, {"message": name}, message_type="status",
-                        accepted=accepted, recipients=list(to))  # fmt: skip
+                        accepted=accepted, recipients=list(to), own_id=OWN)  # fmt: skip
 
     def shows(self, record: dict[str, Any] | None, what: str = "incoming") -> Desk:
         return self.row("driver.record", "driver", what=what, record=record)
