@@ -154,7 +154,7 @@ class Run:
             "declaration_sha256": sut.sha256, "shuffled": settings.shuffle,
             "attestations": [str(file.path) for file in settings.attestations], "baseline": settings.baseline,
             "attestation_roots": settings.attestation_roots_file,
-            "attestations_as_of": (settings.attestations_as_of or settings.as_of).isoformat(),
+            "attestations_as_of": settings.attested_on.isoformat(),
         }  # fmt: skip
 
     def _header(self) -> None:

@@ -44,11 +44,16 @@ class RunSettings:
     """The list of known deviations that the exit code was held against, as it was named; empty: none."""
     attestations: tuple[AttestationFile, ...] = ()
     attestations_as_of: date | None = None
-    """The day that attestations are judged by, where it is not `as_of`: the world's clock stays at that."""
+    """The day that attestations are judged by as it was given; `attested_on` is what counts."""
     attestation_roots_file: str = ""
     """The file of `attestation_roots` as it was named."""
     attestation_roots: bytes | None = None
     """PEM that signers of attestations must lead to; None: the test PKI where the product is our own, else nobody."""
+
+    @property
+    def attested_on(self) -> date:
+        """The day that attestations are judged by; the world's clock stays at `as_of`."""
+        return self.attestations_as_of or self.as_of
 
 
 def suite_files(features: Path = FEATURES) -> dict[str, str]:

@@ -22,7 +22,6 @@ class Attesting:
 
     keys: Keys
     _settings: RunSettings
-    _base: datetime
     _sink: ObservationSink
 
     @cached_property
@@ -31,9 +30,8 @@ class Attesting:
 
     @property
     def _judged_at(self) -> datetime:
-        """The moment that attestations are judged by: 08:00 of its day, or where the world's clock begins."""
-        day = self._settings.attestations_as_of
-        return self._base if day is None else datetime.combine(day, time(8), VIETNAM)
+        """The moment that attestations are judged by: 08:00 of their day, as the world's clock begins at."""
+        return datetime.combine(self._settings.attested_on, time(8), VIETNAM)
 
     def _signer_trust(self) -> SignerTrust:
         """The roots given; else the test PKI where the product is our own, and nobody where it is a vendor's."""

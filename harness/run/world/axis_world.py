@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -27,11 +26,11 @@ from harness.run.world.national_observer import NationalObserver
 from harness.run.world.open_faces import warn
 from harness.run.world.sink import BlobStore, ObservationSink
 from harness.steps.stops import NoClockControl, Precondition
+from harness.sut.axis_declaration import AxisSettings
 from harness.sut.launchers.axis import AxisSurroundings, StartAxis, agencies_of, start_axis
-from simulators.carrier import Agency, Carrier, load_agencies
+from harness.sut.national_above import national_above
 from simulators.carrier.carrier import PATH
 from simulators.clock import TickingClock, VirtualClock
-from simulators.national import national_axis
 from simulators.protocol.vxp import wire_timestamp
 
 
@@ -69,7 +68,9 @@ class AxisWorld(Attesting):
             self._clock.set(self._base)
         self._agencies = agencies_of(sut)
         self._folder = tempfile.TemporaryDirectory(prefix="kiemchuan-national-")
-        self._national, hub = self._national_axis()
+        self._national, hub = national_above(
+            Path(self._folder.name), self._clock, (sut.axis or AxisSettings()).hub, self._agencies
+        )
         opening = self._settings.opening
         self._bind = opening.bind if opening.wanted else self._settings.bind
         url = self._national.start(self._bind, sut.ports.national)
@@ -88,25 +89,6 @@ class AxisWorld(Attesting):
         self._observer = NationalObserver(self._national.journal, hub, self._sink)
         with self._log.muted():
             self._post.drain(list(self.cast))
-
-    def _national_axis(self) -> tuple[Carrier, str]:
-        """Our national axis, and the system id under which it knows the product."""
-        book, wanted = load_agencies(), self._settings.sut.axis
-        hub = book.hub
-        if wanted is not None and wanted.hub.system_id:
-            own = wanted.hub
-            hub = replace(
-                hub,
-                organ_id=own.organ_id or own.system_id,
-                system_id=own.system_id,
-                secret=own.secret or hub.secret,
-            )
-        below = [
-            Agency(one.organ_id, one.name or one.organ_id, hub.system_id, hub.secret)
-            for one in self._agencies
-        ]
-        directory = (*book.national, hub, *below)
-        return national_axis(Path(self._folder.name) / "national", self._clock, directory), hub.system_id
 
     def stop(self) -> None:
         self.cast.close()

@@ -6,7 +6,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from secrets import randbelow, token_urlsafe
 from typing import Final
@@ -15,10 +14,10 @@ from harness.sut.axis_declaration import AxisAgency, AxisSettings, separate_syst
 from harness.sut.declaration import Declaration
 from harness.sut.doctor.examination import Examination, error
 from harness.sut.finding import Finding, Side
+from harness.sut.national_above import national_above
 from simulators.agencies import Peer, Workshop
-from simulators.carrier import Agency, Carrier, load_agencies
+from simulators.carrier import Carrier
 from simulators.clock import TickingClock
-from simulators.national import national_axis
 from simulators.pki import Pki
 from simulators.protocol.edxml.model import Organ
 from simulators.sdk import VxpCallError, VxpClient
@@ -39,7 +38,7 @@ def examine_axis(found: Examination, declaration: Declaration, say: Callable[[st
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kiemchuan-doctor-")))
         clock = TickingClock()
-        national, hub = _national(folder, clock, settings)
+        national, hub = national_above(folder, clock, settings.hub, settings.agencies)
         url = national.start(port=declaration.ports.national)
         stack.callback(national.close)
         say(
@@ -74,23 +73,6 @@ def examine_axis(found: Examination, declaration: Declaration, say: Callable[[st
     found.miss(
         "đồng hồ, sổ và nhật ký của Trục: mặt vxp không cho xem / its clock and journal: its face shows none"
     )
-
-
-def _national(folder: Path, clock: TickingClock, settings: AxisSettings) -> tuple[Carrier, str]:
-    """Our national axis, with the agencies of the product under its hub; and the system id of that hub."""
-    book = load_agencies()
-    hub, own = book.hub, settings.hub
-    if own.system_id:
-        hub = replace(
-            hub,
-            organ_id=own.organ_id or own.system_id,
-            system_id=own.system_id,
-            secret=own.secret or hub.secret,
-        )
-    below = [
-        Agency(one.organ_id, one.name or one.organ_id, hub.system_id, hub.secret) for one in settings.agencies
-    ]
-    return national_axis(folder / "national", clock, (*book.national, hub, *below)), hub.system_id
 
 
 def _client(settings: AxisSettings, agency: AxisAgency, clock: TickingClock, secret: str = "") -> VxpClient:
