@@ -8,6 +8,7 @@ from typing import Any
 
 from harness.oracles.edxml import MessageError, Status, read
 from harness.oracles.exchange import Record, fetched, incoming_record, outgoing_record, sent, text
+from harness.oracles.histories import Happened, misstated
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
@@ -20,6 +21,10 @@ _WORDS = {
 """What a line of history may call a status instead of its code."""
 _SENDING = ("issued", "send-tried", "acknowledged")
 """Events of the driver contract that tell of the sending."""
+_UNSENT = frozenset({"draft", "submitted", "returned", "approved", "signed", "cancelled"})
+"""States of an outgoing record before it is issued."""
+_AFTER_ARRIVAL = frozenset({"accepted", "refused", "assigned", "processing", "finished"})
+"""States that an incoming record reaches by somebody's act."""
 
 
 def _moment_shown(record: Record, name: str, code: str, where: str) -> datetime | Judgement:
@@ -157,7 +162,11 @@ def outgoing_history(seen: Observations, profile: Profile, as_of: date, *, doc: 
         names = (f" {code} ", _WORDS.get(code, code))
         if not any(_tells(line, status, profile.tolerance, names) for line in lines):
             return _no_line(f"trạng thái {code}", status.at, lines, "get_outgoing")
-    return passed()
+    known = (
+        Happened("issued", _issued(seen, doc, packets[0].row, profile.tolerance), _actor(seen, doc, "issue"), _UNSENT),
+        Happened("status", tuple(row.moment for row in reported), not_states=_UNSENT),
+    )  # fmt: skip
+    return _untrue(seen, doc, "outgoing", lines, known, profile) or passed()
 
 
 @check("D8.k2.p", "lịch sử của {doc} còn nguyên các mục đã có trước đó", reads=("outgoing",))
@@ -202,7 +211,13 @@ def incoming_history(seen: Observations, profile: Profile, as_of: date, *, doc: 
     for what, row, names in owed:
         if not any(_tells(line, row, profile.tolerance, names) for line in lines):
             return _no_line(what, row.at, lines, "get_incoming")
-    return passed()
+    fetches = tuple(row.moment for row in seen.of("wire.fetched", about=doc))
+    acceptances = tuple(row.moment for row in seen.of("driver.answer", about=doc, op="accept"))
+    known = (
+        Happened("arrived", fetches, not_states=_AFTER_ARRIVAL),
+        Happened("accepted", acceptances, _actor(seen, doc, "accept"), frozenset({"arrived", "refused"})),
+    )
+    return _untrue(seen, doc, "incoming", lines, known, profile) or passed()
 
 
 @check("D8.k2.p", "phần mềm thể hiện mọi chặng mà gói tin của {doc} đã đi qua", reads=("incoming",))
@@ -230,6 +245,32 @@ def hops_shown(seen: Observations, profile: Profile, as_of: date, *, doc: str) -
                 where="get_incoming.other.traces",
             )  # fmt: skip
     return passed()
+
+
+def _untrue(
+    seen: Observations,
+    doc: str,
+    what: str,
+    lines: list[Mapping[str, Any]],
+    known: tuple[Happened, ...],
+    profile: Profile,
+) -> Judgement | None:
+    reading = seen.last("driver.record", about=doc, what=what)
+    if reading is None:
+        return None
+    return misstated(lines, known, reading.moment, profile.tolerance, f"get_{what}.history")
+
+
+def _issued(seen: Observations, doc: str, packet: Observation, tolerance: timedelta) -> tuple[datetime, ...]:
+    """When it was issued: as the packet left, and, where that was later, as the act was asked for."""
+    act = seen.last("driver.answer", about=doc, op="issue")
+    apart = act is not None and abs(act.moment - packet.moment) > tolerance
+    return (packet.moment, act.moment) if act and apart else (packet.moment,)
+
+
+def _actor(seen: Observations, doc: str, operation: str) -> str:
+    act = seen.last("driver.answer", about=doc, op=operation)
+    return str(act.data["request"]["actor"]["name"]) if act else ""
 
 
 def _lines(record: Record) -> list[Mapping[str, Any]]:

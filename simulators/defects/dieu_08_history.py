@@ -13,6 +13,7 @@ from simulators.qlvb.parts import Parts
 from simulators.qlvb.records import Incoming, Outgoing
 
 Shown = dict[str, Any]
+Lines = list[dict[str, Any]]
 
 
 def _incoming(parts: Parts, change: Callable[[Incoming, Shown], Shown]) -> Parts:
@@ -73,6 +74,40 @@ def _(parts: Parts) -> Parts:
     return _incoming(parts, lambda record, shown: {"other": {**shown["other"], "traces": []}})
 
 
+def _histories(parts: Parts, change: Callable[[Lines], Lines]) -> Parts:
+    class Presentation(parts.presentation):  # type: ignore[name-defined,misc]
+        def outgoing(self, record: Outgoing) -> Shown:
+            shown: Shown = super().outgoing(record)
+            return {**shown, "history": change(shown["history"])}
+
+        def incoming(self, record: Incoming) -> Shown:
+            shown: Shown = super().incoming(record)
+            return {**shown, "history": change(shown["history"])}
+
+    return replace(parts, presentation=Presentation)
+
+
+@defect("D8.k2.p", "newest-line-first", "Xếp lịch sử từ mới đến cũ")
+def _(parts: Parts) -> Parts:
+    return _histories(parts, lambda lines: lines[::-1])
+
+
+@defect("D8.k2.p", "each-line-twice", "Ghi mỗi mục lịch sử hai lần")
+def _(parts: Parts) -> Parts:
+    return _histories(parts, lambda lines: [line for line in lines for _ in (0, 1)])
+
+
+@defect("D8.k2.p", "first-state-in-every-line", "Mỗi mục lịch sử mang trạng thái đầu tiên của văn bản")
+def _(parts: Parts) -> Parts:
+    return _histories(parts, lambda lines: [{**line, "state": lines[0]["state"]} for line in lines])
+
+
+@defect("D8.k2.p", "one-actor-for-all", "Lịch sử ghi một người đã làm mọi việc")
+def _(parts: Parts) -> Parts:
+    someone = {"role": "quan-tri", "name": "Quản trị hệ thống"}
+    return _histories(parts, lambda lines: [{**line, "actor": someone} for line in lines])
+
+
 @defect("D8.k2.q", "strange-element-stops-it", "Bỏ qua cả văn bản khi gặp phần tử lạ")
 def _(parts: Parts) -> Parts:
     class Inbox(parts.inbox):  # type: ignore[name-defined,misc]
@@ -107,18 +142,18 @@ def _(parts: Parts) -> Parts:
     return _incoming(parts, change)
 
 
-@control("D8.k2.p", "newest-line-first", "Xếp lịch sử từ mới đến cũ")
+@control(
+    "D8.k2.p", "shorter-lines", "Mỗi mục lịch sử chỉ có việc và thời điểm; xen các mục riêng của phần mềm"
+)
 def _(parts: Parts) -> Parts:
-    class Presentation(parts.presentation):  # type: ignore[name-defined,misc]
-        def outgoing(self, record: Outgoing) -> Shown:
-            shown: Shown = super().outgoing(record)
-            return {**shown, "history": shown["history"][::-1]}
+    def change(lines: Lines) -> Lines:
+        return [
+            told
+            for line in lines
+            for told in ({"at": line["at"], "event": "x-nhat-ky"}, {**line, "actor": None, "state": None})
+        ]
 
-        def incoming(self, record: Incoming) -> Shown:
-            shown: Shown = super().incoming(record)
-            return {**shown, "history": shown["history"][::-1]}
-
-    return replace(parts, presentation=Presentation)
+    return _histories(parts, change)
 
 
 @control("D8.k2.q", "strange-element-forgotten", "Nhận văn bản và không giữ phần tử lạ")

@@ -86,6 +86,13 @@ def _records(operations: frozenset[str], edit: Callable[[dict[str, Any]], object
     return change
 
 
+def _events(name: str, edit: Callable[[dict[str, Any]], object]) -> Change:
+    """Every line of a history with this name."""
+    return _records(
+        INCOMING | OUTGOING, lambda r: [edit(line) for line in r["history"] if line["event"] == name]
+    )
+
+
 def _rows(edit: Callable[[dict[str, Any]], object]) -> Change:
     def change(operation: str, value: Any) -> Any:
         for row in value["rows"] if operation == "register" else ():
@@ -157,6 +164,20 @@ HARMFUL: dict[str, tuple[str, Change]] = {
         "D15.k3-2", _records(INCOMING | OUTGOING, lambda r: [e.update(at=e["at"][:19]) for e in r["history"]]),
     ),
     "history lost": ("D8.k2.p", _records(INCOMING | OUTGOING, lambda r: r.update(history=[]))),
+    "history newest first": ("D8.k2.p", _records(INCOMING | OUTGOING, lambda r: r["history"].reverse())),
+    "history lines twice": (
+        "D8.k2.p", _records(INCOMING | OUTGOING, lambda r: r.update(history=[e for e in r["history"] for _ in "12"])),
+    ),
+    "accepted by somebody else": (
+        "D8.k2.p", _events("accepted", lambda e: e.update(actor={"role": "van-thu", "name": "Người Khác"})),
+    ),
+    "accepted, the line says arrived": ("D8.k2.p", _events("accepted", lambda e: e.update(state="arrived"))),
+    "issued, the line says draft": ("D8.k2.p", _events("issued", lambda e: e.update(state="draft"))),
+    "issued half a day ago": ("D8.k2.p", _events("issued", lambda e: _moved(e, "at", -4 * _HOUR))),
+    "last status half a day later": (
+        "D8.k2.p", _records(OUTGOING, lambda r: _moved(r["history"][-1], "at", 4 * _HOUR)),
+    ),
+    "status before the last dropped": ("D8.k2.p", _records(OUTGOING, lambda r: r["history"].pop(-2))),
     "mark without paper": ("D14.k2-2", _records(OUTGOING, lambda r: r.update(no_paper=not r["no_paper"]))),
 }  # fmt: skip
 
@@ -173,6 +194,9 @@ HARMLESS: dict[str, Change] = {
         lambda d: {**d, "checks": [*d["checks"], {"name": "x", "result": "ok"}]} if "checks" in d else d
     ),
     "no detail in the history": _everywhere(lambda d: {**d, "detail": None} if "event" in d else d),
+    "a person's lines without the person": _everywhere(
+        lambda d: {**d, "actor": None, "state": None} if d.get("event") == "accepted" else d
+    ),
     "no sizes": _everywhere(lambda d: {k: v for k, v in d.items() if k not in ("size", "content_type", "form")}),
 }  # fmt: skip
 
@@ -205,6 +229,14 @@ SCENARIOS: dict[str, str] = {
     "acknowledged an hour later": "KB-D15-20",
     "no zone in the history": "KB-D15-41",
     "history lost": "KB-D08-095",
+    "history newest first": "KB-D08-095",
+    "history lines twice": "KB-D08-096",
+    "accepted by somebody else": "KB-D08-096",
+    "accepted, the line says arrived": "KB-D08-096",
+    "issued, the line says draft": "KB-D08-095",
+    "issued half a day ago": "KB-D08-095",
+    "last status half a day later": "KB-D08-095",
+    "status before the last dropped": "KB-D08-095",
     "mark without paper": "KB-D06-041",
 }
 """Where each of them is seen: a scenario of the rule."""

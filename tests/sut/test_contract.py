@@ -103,3 +103,13 @@ def test_drivers_have_a_method_for_every_operation_and_no_other() -> None:
     methods = {name for name in dir(HttpDriver) if not name.startswith("_")} - {"call", "close", "stranger"}
     assert methods == operations
     assert operations <= set(dir(Driver))
+
+
+def test_members_that_a_product_adds_are_no_finding_in_an_answer_at_any_depth_but_one_in_a_request() -> None:
+    """A person, an entry of a list: the same schemas serve requests, which are closed."""
+    contract = load_contract()
+    person = {"role": "van-thu", "name": "Lê Thị Hoa", "x_mã": 7}
+    line = {"at": "2019-12-17T08:00:00+07:00", "event": "issued", "actor": person}
+    assert contract.check_answer(line, "schemas/common.schema.json#/$defs/Event") == []
+    assert contract.check(person, "schemas/common.schema.json#/$defs/Actor") != []
+    assert contract.check_answer({**line, "at": 7}, "schemas/common.schema.json#/$defs/Event") != []

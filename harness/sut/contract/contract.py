@@ -57,6 +57,7 @@ class Contract:
     operations: Mapping[str, Operation]
     reserved: tuple[str, ...]
     _registry: Registry[Any]
+    _open_registry: Registry[Any]
 
     def of_level(self, level: str) -> tuple[str, ...]:
         """operationIds of one level, in the order of the text."""
@@ -70,6 +71,17 @@ class Contract:
         if _gate(schema).is_valid(value):
             return []
         errors = sorted(self._validator(schema).iter_errors(value), key=lambda error: error.json_path)
+        return [SchemaFinding(error.json_path, error.message) for error in errors]
+
+    def check_answer(self, value: Any, schema: str) -> list[SchemaFinding]:
+        """As `check`, for what a driver answers: members that the contract does not know are no finding, at any depth.
+
+        Several schemas, a person's among them, serve requests and answers; only a request is closed.
+        """
+        if _gate(schema, answer=True).is_valid(value):
+            return []
+        validator = Draft202012Validator({"$ref": _BASE + schema}, registry=self._open_registry)
+        errors = sorted(validator.iter_errors(value), key=lambda error: error.json_path)
         return [SchemaFinding(error.json_path, error.message) for error in errors]
 
     def properties(self, schema: str) -> Mapping[str, Any]:
@@ -98,8 +110,23 @@ def _schemas() -> Mapping[str, Any]:
 
 
 @cache
-def _gate(schema: str) -> jsonschema_rs.Draft202012Validator:
-    registry = jsonschema_rs.Registry(list(_schemas().items()))
+def _open_schemas() -> Mapping[str, Any]:
+    """The same schemas, no object closed."""
+    return {address: _opened(schema) for address, schema in _schemas().items()}
+
+
+def _opened(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_opened(one) for one in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    closed = schema.get("additionalProperties") is False
+    return {k: _opened(v) for k, v in schema.items() if not (closed and k == "additionalProperties")}
+
+
+@cache
+def _gate(schema: str, *, answer: bool = False) -> jsonschema_rs.Draft202012Validator:
+    registry = jsonschema_rs.Registry(list((_open_schemas() if answer else _schemas()).items()))
     return jsonschema_rs.Draft202012Validator({"$ref": _BASE + schema}, registry=registry)
 
 
@@ -108,15 +135,19 @@ def load_contract() -> Contract:
     """The contract of this release. Read once; the value is immutable."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = yaml.load((_HERE / "openapi.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506  (a safe one)
-    registry: Registry[Any] = Registry().with_resources(
-        (address, DRAFT202012.create_resource(schema)) for address, schema in _schemas().items()
-    )
     operations = {operation.name: operation for operation in _operations(text)}
     return Contract(
         version=text["info"]["version"],
         operations=operations,
         reserved=tuple(text["x-reserved-operations"]["operations"]),
-        _registry=registry,
+        _registry=_registry(_schemas()),
+        _open_registry=_registry(_open_schemas()),
+    )
+
+
+def _registry(schemas: Mapping[str, Any]) -> Registry[Any]:
+    return Registry().with_resources(
+        (address, DRAFT202012.create_resource(schema)) for address, schema in schemas.items()
     )
 
 

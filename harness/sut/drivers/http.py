@@ -158,7 +158,7 @@ class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
             if answer.status_code in _NO_SUCH_ADDRESS:
                 return _absent(what, answer.status_code)
             raise
-        problems = self._contract.check(error, Contract.ERROR)
+        problems = self._contract.check_answer(error, Contract.ERROR)
         if problems and answer.status_code in _NO_SUCH_ADDRESS:
             return _absent(what, answer.status_code)
         if problems:
@@ -191,7 +191,7 @@ class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
         if what.answer_schema is None:
             return answer.content
         value = self._json(what, answer)
-        problems = self._contract.check(value, what.answer_schema)
+        problems = self._contract.check_answer(value, what.answer_schema)
         if problems:
             text = "; ".join(f"{problem.where}: {problem.what}" for problem in problems[:5])
             raise DriverMalformed(what.name, "bad-answer", text, hint=f"schema {what.answer_schema}")

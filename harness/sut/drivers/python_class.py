@@ -154,7 +154,7 @@ class PythonDriver:
             raise DriverMalformed(
                 what.name, "not-json", str(error), hint="plain dict, list, str, …"
             ) from error
-        problems = self._contract.check(plain, what.answer_schema)
+        problems = self._contract.check_answer(plain, what.answer_schema)
         if problems:
             text = "; ".join(f"{problem.where}: {problem.what}" for problem in problems[:5])
             raise DriverMalformed(what.name, "bad-answer", text, hint=f"schema {what.answer_schema}")
