@@ -21,6 +21,8 @@ from harness.oracles.wording import same_name
 _ACCEPTED: Final = "03"
 _WHERE: Final = "get_incoming"
 _STATE_OF_ACT: Final = {status.act: status for status in STATUSES.values() if status.act}
+_STATE_OF_EVENT: Final = {"started": "processing"}
+"""Events of the contract that are not called as the state they lead to."""
 
 
 def _unmet(detail: str) -> Judgement:
@@ -198,6 +200,7 @@ def _is_at(line: Record, row: Observation, tolerance: timedelta) -> bool:
 
 
 def _tells(line: Record, status: ProcessingStatus) -> bool:
-    """Whether a line is of a state: by the contract's word, or by that of the clause."""
+    """Whether a line is of a state: by the contract's word, by its event where it shows none, or by the clause's."""
     said = f"{text(line, 'event')} {text(line, 'detail')}".casefold()
-    return text(line, "state") == status.state or status.name in said
+    shown = text(line, "state") or _STATE_OF_EVENT.get(text(line, "event"), text(line, "event"))
+    return shown == status.state or status.name in said

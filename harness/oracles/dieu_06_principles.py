@@ -214,8 +214,10 @@ def refusal_recorded(seen: Observations, profile: Profile, as_of: date, *, doc: 
         return record
     name, reason = str(done.data["request"]["actor"]["name"]), str(done.data["request"]["reason"])
     shown_name, shown_at, shown_reason = _shown_refusal(record)
+    role, shown_role = str(done.data["request"]["actor"]["role"]), _refusing_role(record)
     for what, expected, observed, right in (
         ("actor", name, shown_name, same_name(name, shown_name)),
+        ("actor.role", role, shown_role, shown_role in ("", role)),
         ("reason", reason, shown_reason, words(reason) in words(shown_reason)),
         ("at", done.at, shown_at, _close(shown_at, done, profile)),
     ):
@@ -322,6 +324,13 @@ def _own_record(seen: Observations, doc: str) -> Record | Judgement:
 def _sender(seen: Observations, doc: str) -> str | None:
     row = next((row for row in seen if row.kind == "input.document" and row.about == doc), None)
     return str(row.data["sender"]) if row else None
+
+
+def _refusing_role(record: Record) -> str:
+    """The role of the person in its refusal; empty where the record shows none."""
+    refusal = record.get("refusal")
+    actor = refusal.get("actor") if isinstance(refusal, Mapping) else None
+    return text(actor, "role") if isinstance(actor, Mapping) else ""
 
 
 def _shown_refusal(record: Record) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from harness.oracles.acts import rows_of
 from harness.oracles.edxml import MessageError, Status, read
 from harness.oracles.exchange import Record, fetched, incoming_record, outgoing_record, sent, text
 from harness.oracles.histories import Happened, misstated
@@ -160,7 +161,11 @@ def outgoing_history(seen: Observations, profile: Profile, as_of: date, *, doc: 
     for status in reported:
         code = str(status.data["code"])
         names = (f" {code} ", _WORDS.get(code, code))
-        if not any(_tells(line, status, profile.tolerance, names) for line in lines):
+        if not any(
+            _tells(line, status, profile.tolerance, names)
+            or _is_bare(line, status, record, profile.tolerance)
+            for line in lines
+        ):
             return _no_line(f"trạng thái {code}", status.at, lines, "get_outgoing")
     known = (
         Happened("issued", _issued(seen, doc, packets[0].row, profile.tolerance), _actor(seen, doc, "issue"), _UNSENT),
@@ -282,6 +287,16 @@ def _tells(line: Mapping[str, Any], row: Observation, tolerance: timedelta, name
     """Whether a line of history is of this moment and calls the event by one of these names."""
     told = f" {text(line, 'event')} {text(line, 'detail')} ".casefold()
     return _is_at(line, row.moment, tolerance) and any(name.casefold() in told for name in names)
+
+
+def _is_bare(line: Mapping[str, Any], status: Observation, record: Record, tolerance: timedelta) -> bool:
+    """A line of the contract's event without words of its own (`detail` is for people): the recipient has the code."""
+    shown = [row.get("status_codes") for row in rows_of(record, "recipients")]
+    kept = any(status.data["code"] in codes for codes in shown if isinstance(codes, list))
+    return (
+        kept and text(line, "event") == "status" and not text(line, "detail").strip()
+        and _is_at(line, status.moment, tolerance)
+    )  # fmt: skip
 
 
 def _is_at(line: Mapping[str, Any], moment: datetime, tolerance: timedelta) -> bool:

@@ -59,13 +59,27 @@ def progress_shown(
 @check("D9.k2.c-1", "trong các văn bản quá hạn có {doc}", reads=("overdue-list", "incoming"))
 def overdue_shown(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ9.k2.c: from the day after its term on, an unfinished document is seen to be overdue."""
-    return _listed(seen, doc, "overdue-list", wanted=True)
+    return _overdue(seen, doc, wanted=True)
 
 
 @check("D9.k2.c-1", "trong các văn bản quá hạn không có {doc}", reads=("overdue-list", "incoming"))
 def not_overdue_shown(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ9.k2.c: nothing is overdue on the day of its term, without a term, or once it is finished."""
-    return _listed(seen, doc, "overdue-list", wanted=False)
+    return _overdue(seen, doc, wanted=False)
+
+
+def _overdue(seen: Observations, doc: str, *, wanted: bool) -> Judgement:
+    """The list, and the mark on the record itself where it shows one."""
+    listed = _listed(seen, doc, "overdue-list", wanted=wanted)
+    if listed.failure is not None or listed.reason is not None:
+        return listed
+    record = record_shown(seen, doc, "incoming")
+    assert isinstance(record, Mapping)
+    if record.get("overdue") not in (None, wanted):
+        return failed(
+            "overdue-mark-wrong", expected=wanted, observed=record.get("overdue"), where="get_incoming.overdue"
+        )  # fmt: skip
+    return listed
 
 
 @check(

@@ -151,6 +151,13 @@ def hand_over_recorded(
             "hand-over-time-wrong", expected=said_moment(moment).isoformat(), observed=given.get("at"),
             where="get_incoming.assignment.at",
         )  # fmt: skip
+    by = name_in(given)
+    assigned = [row for row in seen.of("driver.answer", about=doc) if row.data["op"] == "assign"]
+    if by and not any(same_name(by, str(asked_of(row)["actor"]["name"])) for row in assigned):
+        return failed(
+            "hand-over-actor-wrong", expected=asked_of(assigned[-1])["actor"]["name"], observed=by,
+            where="get_incoming.assignment.actor",
+        )  # fmt: skip
     return passed()
 
 

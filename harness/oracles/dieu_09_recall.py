@@ -11,12 +11,13 @@ from datetime import date
 from typing import Any, Final
 
 from harness.oracles.edxml import Document, MessageError, read
-from harness.oracles.exchange import Record, fetched, incoming_record
+from harness.oracles.exchange import Record, fetched, incoming_record, text
 from harness.oracles.incoming import Told, history, reached, record_before, said_by, told, tried
 from harness.oracles.items import CODE, DATE, SENDER, SIGNER, SUBJECT, TYPE, Item, said
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
+from harness.oracles.status_order import two_digits
 
 _DONE: Final = frozenset({"15", "03"})
 _DECLINED: Final = frozenset({"16", "02"})
@@ -205,7 +206,7 @@ def _opened(seen: Observations, doc: str, notice: Observation | None) -> bool | 
 # ------------------------------------------------------------------------------------------------ told
 
 
-@check("D9.k1.c-3", "cơ quan gửi nhận được thông báo đã thu hồi {doc}")
+@check("D9.k1.c-3", "cơ quan gửi nhận được thông báo đã thu hồi {doc}", reads=("incoming",))
 def recall_answered(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ9.k1.c, switch 10: 15, or 03, after the notice; a valid recall is not declined."""
     notice = _taken(seen, doc)
@@ -231,6 +232,12 @@ def recall_answered(seen: Observations, profile: Profile, as_of: date, *, doc: s
             observed=sent or "không có",
             where="sendEdoc status",
         )
+    shown = _answer_shown(seen, doc)
+    if shown and two_digits(shown) not in _DONE:
+        return failed(
+            "recall-answer-misstated", expected=answers[0].status.code, observed=shown,
+            where="get_incoming.recall.answer",
+        )  # fmt: skip
     sent_at = [one.row.moment for one in _about_recall(seen, doc, notice, _DONE)]
     wait = min(sent_at, default=notice.moment) - notice.moment
     notes = [f"trả lời bằng {answers[0].status.code}"] if answers[0].status.code != "15" else []
@@ -264,6 +271,13 @@ def invalid_recall_not_confirmed(
         )  # fmt: skip
     declined = _about_recall(seen, doc, notice, _DECLINED)
     return passed(*([] if declined else ["không trả lời thông báo thu hồi không hợp lệ"]))
+
+
+def _answer_shown(seen: Observations, doc: str) -> str:
+    """The status code that the record says was answered to the recall; empty where it says none."""
+    record = incoming_record(seen, doc)
+    recall = record.get("recall") if isinstance(record, Mapping) else None
+    return text(recall, "answer").strip() if isinstance(recall, Mapping) else ""
 
 
 def _about_recall(seen: Observations, doc: str, notice: Observation, codes: frozenset[str]) -> list[Told]:

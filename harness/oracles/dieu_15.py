@@ -75,6 +75,12 @@ def sent_when_issued(
             observed=shown.isoformat(),
             where="get_outgoing.sent_at",
         )
+    issued = iso_moment(record.get("issued_at"))
+    if issued is not None and abs(issued - expected) > profile.tolerance:
+        return failed(
+            "issue-time-wrong", expected=expected.isoformat(), observed=issued.isoformat(),
+            where="get_outgoing.issued_at",
+        )  # fmt: skip
     if not seen.of("wire.sent", about=doc, accepted=True, message_type="edoc"):
         return failed(
             "sent-without-wire", expected="gói tin trên Trục", observed="không có", where="sendEdoc"

@@ -150,7 +150,10 @@ def _(parts: Parts) -> Parts:
         return [
             told
             for line in lines
-            for told in ({"at": line["at"], "event": "x-nhat-ky"}, {**line, "actor": None, "state": None})
+            for told in (
+                {"at": line["at"], "event": "x-nhat-ky"},
+                {**line, "actor": None, "state": None, "detail": None},
+            )
         ]
 
     return _histories(parts, change)

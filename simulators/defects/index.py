@@ -12,7 +12,7 @@ def load_all() -> None:
     import simulators.defects
 
     for module in pkgutil.iter_modules(simulators.defects.__path__):
-        if module.name.startswith(("dieu_", "axis_")):
+        if module.name.startswith(("dieu_", "axis_", "misstated_")):
             importlib.import_module(f"simulators.defects.{module.name}")
 
 

@@ -178,6 +178,19 @@ HARMFUL: dict[str, tuple[str, Change]] = {
         "D8.k2.p", _records(OUTGOING, lambda r: _moved(r["history"][-1], "at", 4 * _HOUR)),
     ),
     "status before the last dropped": ("D8.k2.p", _records(OUTGOING, lambda r: r["history"].pop(-2))),
+    "overdue in the list, not on the record": (
+        "D9.k2.c-1", _records(INCOMING, lambda r: r.update(overdue=not r["overdue"])),
+    ),
+    "handed over by another": (
+        "D9.k2.a-3", _records(INCOMING, lambda r: (r["assignment"] or {}).get("actor", {}).update(name="Người Khác")),
+    ),
+    "recall answered 15, told 16": (
+        "D9.k1.c-3", _records(INCOMING, lambda r: r["recall"] and r["recall"].update(answer="16")),
+    ),
+    "refused in another role": (
+        "D6.k1.d-2", _records(INCOMING, lambda r: r["refusal"] and r["refusal"]["actor"].update(role="quan-tri")),
+    ),
+    "issue an hour later": ("D15.k1-1", _records(OUTGOING, lambda r: _moved(r, "issued_at", _HOUR))),
     "mark without paper": ("D14.k2-2", _records(OUTGOING, lambda r: r.update(no_paper=not r["no_paper"]))),
 }  # fmt: skip
 
@@ -237,6 +250,11 @@ SCENARIOS: dict[str, str] = {
     "issued half a day ago": "KB-D08-095",
     "last status half a day later": "KB-D08-095",
     "status before the last dropped": "KB-D08-095",
+    "overdue in the list, not on the record": "KB-D09-455",
+    "handed over by another": "KB-D09-410",
+    "recall answered 15, told 16": "KB-D09-101",
+    "refused in another role": "KB-D06-010",
+    "issue an hour later": "KB-D15-20",
     "mark without paper": "KB-D06-041",
 }
 """Where each of them is seen: a scenario of the rule."""

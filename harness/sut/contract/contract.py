@@ -151,6 +151,12 @@ def _registry(schemas: Mapping[str, Any]) -> Registry[Any]:
     )
 
 
+def number(text: str) -> float:
+    """A number of JSON with a fraction: `5.0` is the integer 5 (JSON Schema 2020-12), as the schemas take it."""
+    value = float(text)
+    return int(value) if value.is_integer() else value
+
+
 def _operations(text: Mapping[str, Any]) -> Iterator[Operation]:
     parameters = text["components"]["parameters"]
     for path, item in text["paths"].items():

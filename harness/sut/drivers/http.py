@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import httpx
 
-from harness.sut.contract import Contract, Operation, load_contract
+from harness.sut.contract import Contract, Operation, load_contract, number
 from harness.sut.drivers.dossiers import DossierCalls
 from harness.sut.drivers.errors import DriverMalformed, DriverRefused, DriverUnreachable, DriverUnsupported
 from harness.sut.drivers.patience import Patience
@@ -199,7 +199,7 @@ class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
 
     def _json(self, what: Operation, answer: httpx.Response) -> Any:
         try:
-            return answer.json()
+            return answer.json(parse_float=number)
         except (ValueError, RecursionError) as error:
             start = answer.content[:80].decode("utf-8", "replace")
             raise DriverMalformed(

@@ -13,7 +13,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from harness.sut.contract import Operation, load_contract
+from harness.sut.contract import Operation, load_contract, number
 from harness.sut.drivers.base import operations_of
 from harness.sut.drivers.errors import (
     DriverError,
@@ -149,7 +149,7 @@ class PythonDriver:
                 return value
             raise DriverMalformed(what.name, "bad-answer", f"{type(value).__name__}, not bytes", hint="bytes")
         try:
-            plain = json.loads(json.dumps(value))
+            plain = json.loads(json.dumps(value), parse_float=number)
         except (TypeError, ValueError, RecursionError) as error:
             raise DriverMalformed(
                 what.name, "not-json", str(error), hint="plain dict, list, str, …"
