@@ -26,27 +26,50 @@ class Proof:
 
 def read_proof(path: Path) -> dict[str, Proof]:
     """Proofs by rule from `proof.json`. ProofError if it is none."""
-    try:
-        table = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise ProofError(f"{path}: cannot be read as JSON: {error}") from error
-    found: dict[str, list[tuple[bool, list[str]]]] = {}
-    try:
-        for row in table["defects"]:
-            found.setdefault(str(row["rule"]), []).append(
-                (row["verdict"] == "killed", list(row["killed_by"]))
-            )
-    except (KeyError, TypeError) as error:
-        raise ProofError(f"{path}: not a proof.json of kiemchuan: {error!r}") from error
+    found: dict[str, list[_Row]] = {}
+    for row in _rows(path):
+        found.setdefault(row.rule, []).append(row)
     return {
         rule: Proof(
-            len(rows), sum(killed for killed, _ in rows),
-            tuple(dict.fromkeys(str(name) for killed, names in rows if killed for name in names)),
+            len(rows), sum(row.killed for row in rows),
+            tuple(dict.fromkeys(name for row in rows if row.killed for name in row.killed_by)),
         )
         for rule, rows in found.items()
     }  # fmt: skip
 
 
+def killed_defects(path: Path) -> frozenset[str]:
+    """Ids of the defects that a check of their own rule found. ProofError if the file is no proof."""
+    return frozenset(row.id for row in _rows(path) if row.killed)
+
+
 def proved_rules(path: Path) -> frozenset[str]:
     """The rules of which every planted defect was found by a check of their own. ProofError if the file is no proof."""
     return frozenset(rule for rule, proof in read_proof(path).items() if proof.proved)
+
+
+@dataclass(frozen=True)
+class _Row:
+    id: str
+    rule: str
+    killed: bool
+    killed_by: tuple[str, ...]
+
+
+def _rows(path: Path) -> list[_Row]:
+    try:
+        table = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise ProofError(f"{path}: cannot be read as JSON: {error}") from error
+    try:
+        return [
+            _Row(
+                str(row["id"]),
+                str(row["rule"]),
+                row["verdict"] == "killed",
+                tuple(map(str, row["killed_by"])),
+            )
+            for row in table["defects"]
+        ]
+    except (KeyError, TypeError) as error:
+        raise ProofError(f"{path}: not a proof.json of kiemchuan: {error!r}") from error

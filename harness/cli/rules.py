@@ -1,14 +1,13 @@
-"""`kiemchuan rules`: the catalogue, a rule, and how much of it is executed and proved."""
+"""`kiemchuan rules`: the catalogue and a rule of it."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
-from pathlib import Path
 from typing import Any
 
 from harness.catalogue import Catalogue, CatalogueError
+from harness.cli import coverage as coverage_of_rules
 
 
 def add_parser(commands: Any) -> None:
@@ -20,20 +19,7 @@ def add_parser(commands: Any) -> None:
     show.add_argument("rule")
     show.add_argument("--json", action="store_true")
     show.set_defaults(function=show_rule)
-    coverage = actions.add_parser("coverage", help="độ phủ theo điều")
-    coverage.add_argument("--json", action="store_true")
-    coverage.add_argument(
-        "--write", metavar="FILE", help="ghi bảng vào giữa hai dấu <!-- coverage --> của FILE"
-    )
-    coverage.add_argument(
-        "--level",
-        choices=("L0", "L1", "L2", "L3"),
-        help="mức của driver mở những quy tắc nào / what a level opens",
-    )
-    coverage.add_argument(
-        "--operation", metavar="OP", help="một thao tác mở những quy tắc nào / what an operation opens"
-    )
-    coverage.set_defaults(function=show_coverage)
+    coverage_of_rules.add_parser(actions)
 
 
 def rows(catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -97,69 +83,3 @@ def show_rule(options: argparse.Namespace) -> int:
             print(f"    {step.keyword} {step.text}")
     print(f"\n  lỗi cấy: {', '.join(row['defects']) or '–'}\n  kiemchuan run --rule {rule.id}")
     return 0
-
-
-def show_coverage(options: argparse.Namespace) -> int:
-    if options.level or options.operation:
-        from harness.cli import rules_by_level as by
-
-        if options.operation and options.operation not in by.operations():
-            raise CatalogueError(f"no operation {options.operation}; there are {', '.join(by.operations())}")
-        asked = options.level or options.operation
-        value, text = (
-            (by.level_json, by.level_text) if options.level else (by.operation_json, by.operation_text)
-        )
-        print(json.dumps(value(asked), ensure_ascii=False, indent=1) if options.json else text(asked))
-        return 0
-    catalogue = Catalogue.load()
-    table = coverage(catalogue)
-    if options.json:
-        print(json.dumps(table, ensure_ascii=False, indent=1))
-    elif options.write:
-        path = Path(options.write)
-        path.write_text(with_coverage(path.read_text("utf-8"), coverage_markdown(table)), "utf-8")
-    else:
-        print(coverage_markdown(table))
-    return 0
-
-
-HEADS = ("Điều", "quy tắc", "tự động", "có tình huống", "có lỗi cấy", "chứng thực", "không kiểm được")
-KEYS = ("article", "rules", "automatic", "executed", "with_defect", "attestation", "not_testable")
-BEGIN, END = "<!-- coverage -->", "<!-- /coverage -->"
-
-
-def coverage_markdown(table: list[dict[str, Any]]) -> str:
-    """The coverage table as Markdown; the enacting decision is written QĐ."""
-    lines = [f"| {' | '.join(HEADS)} |", "|" + "---|" * len(HEADS)]
-    for row in table:
-        cells = [str(row[key]) for key in KEYS]
-        cells[0] = "QĐ" if cells[0] == "0" else cells[0]
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines)
-
-
-def with_coverage(text: str, table: str) -> str:
-    """A document with the table between its two markers. CatalogueError if it has none."""
-    before, found, rest = text.partition(BEGIN)
-    _, closed, after = rest.partition(END)
-    if not found or not closed:
-        raise CatalogueError(f"the document has no {BEGIN} … {END}")
-    return f"{before}{BEGIN}\n{table}\n{END}{after}"
-
-
-def coverage(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Per điều, then in all: rules, automatic, executed by scenarios, with a defect, attestation, not testable."""
-    found: dict[Any, Counter[str]] = {}
-    for row in rows(catalogue):
-        for key in (row["article"], "∑"):
-            count = found.setdefault(key, Counter())
-            count["rules"] += 1
-            count[row["method"]] += 1
-            count["executed"] += row["method"] == "automatic" and bool(row["scenarios"])
-            count["with_defect"] += bool(row["defects"])
-    total = found.pop("∑", Counter())
-    return [
-        {"article": key, "rules": c["rules"], "automatic": c["automatic"], "executed": c["executed"],
-         "with_defect": c["with_defect"], "attestation": c["attestation"], "not_testable": c["not-testable"]}
-        for key, c in [*sorted(found.items()), ("∑", total)]
-    ]  # fmt: skip
