@@ -1,4 +1,4 @@
-"""`kiemchuan rules coverage`: how far the catalogue is executed and proved, by điều, by rule, by level of the driver."""
+"""`kiemchuan rules coverage`: what is executed and proved, by điều, by rule, by level of the driver."""
 
 from __future__ import annotations
 
