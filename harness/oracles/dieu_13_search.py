@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -82,6 +82,9 @@ def found_by(seen: Observations, searches: list[Observation], doc: str) -> Judge
         wrong = _differs(mine[0], message)
         if wrong:
             return failed("found-with-other-data", expected=wrong[0], observed=wrong[1], where="search")
+        beside = _beside(rows, search.data["request"])
+        if beside is not None:
+            return beside
     return passed()
 
 
@@ -113,6 +116,48 @@ def _rows(searches: list[Observation]) -> list[Row] | Judgement:
         return failed("search-refused", expected=_asked(search), observed=said_by(search), where="search")
     items = (search.data.get("answer") or {}).get("items")
     return [row for row in items if isinstance(row, Mapping)] if isinstance(items, list) else []
+
+
+def _beside(rows: list[Row], criteria: Mapping[str, Any]) -> Judgement | None:
+    """A row that shows by its own data that it does not fulfil a criterion, or that stands there twice.
+
+    Part of a number or an identifier may be enough to find it. Words of trích yếu, signs of a ký hiệu and the
+    recipients of an outgoing document are not judged so.
+    """
+    for place, row in enumerate(rows):
+        for name, shown in _shown(row, criteria):
+            return failed(
+                "search-too-wide", expected=f"{name} = {criteria[name]}", observed=shown, where="search"
+            )
+        if row.get("record") and row in rows[:place]:
+            return failed("found-twice", expected="mỗi văn bản một lần",
+                          observed=text(row, "document_id") or text(row, "record"), where="search")  # fmt: skip
+    return None
+
+
+def _shown(row: Row, criteria: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Criteria that a row contradicts, with what it shows; what it leaves out contradicts nothing."""
+    number, identity, day = text(row, "number"), text(row, "document_id"), _day(text(row, "date"))
+    if criteria.get("kind") and row.get("kind") not in (None, criteria["kind"]):
+        yield "kind", text(row, "kind")
+    if number and str(criteria.get("number") or "").lstrip("0") not in number:
+        yield "number", number
+    if identity and str(criteria.get("document_id") or "") not in identity:
+        yield "document_id", identity
+    if criteria.get("organ_id") and _sender(row) and _sender(row) != criteria["organ_id"]:
+        yield "organ_id", _sender(row)
+    if criteria.get("date_from") and day and day < str(criteria["date_from"]):
+        yield "date_from", day
+    if criteria.get("date_to") and day and day > str(criteria["date_to"]):
+        yield "date_to", day
+
+
+def _day(shown: str) -> str:
+    """A day as YYYY-MM-DD; empty where it is written otherwise."""
+    try:
+        return date.fromisoformat(shown).isoformat()
+    except ValueError:
+        return ""
 
 
 def _is(row: Row, message: Document) -> bool:

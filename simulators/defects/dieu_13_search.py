@@ -59,6 +59,15 @@ def _(parts: Parts) -> Parts:
     return replace(parts, search=Search)
 
 
+@defect("D13.k1-3", "found-twice", "Mỗi văn bản hiện hai lần trong kết quả tìm")
+def _(parts: Parts) -> Parts:
+    class Search(parts.search):  # type: ignore[name-defined,misc]
+        def find(self, query: Query) -> list[Document]:
+            return [record for record in super().find(query) for _ in (0, 1)]
+
+    return replace(parts, search=Search)
+
+
 @control("D13.k1-3", "signs-count", "Phải gõ đúng dấu mới tìm ra")
 def _(parts: Parts) -> Parts:
     class Search(parts.search):  # type: ignore[name-defined,misc]

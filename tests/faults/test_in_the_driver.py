@@ -102,6 +102,15 @@ def _rows(edit: Callable[[dict[str, Any]], object]) -> Change:
     return change
 
 
+def _found(edit: Callable[[list[dict[str, Any]]], object]) -> Change:
+    def change(operation: str, value: Any) -> Any:
+        if operation == "search":
+            edit(value["items"])
+        return value
+
+    return change
+
+
 def _moved(record: dict[str, Any], field: str, by: timedelta) -> None:
     if record.get(field):
         record[field] = (datetime.fromisoformat(record[field]) + by).isoformat()
@@ -191,6 +200,10 @@ HARMFUL: dict[str, tuple[str, Change]] = {
         "D6.k1.d-2", _records(INCOMING, lambda r: r["refusal"] and r["refusal"]["actor"].update(role="quan-tri")),
     ),
     "issue an hour later": ("D15.k1-1", _records(OUTGOING, lambda r: _moved(r, "issued_at", _HOUR))),
+    "search gives each twice": ("D13.k1-3", _found(lambda items: items.extend(copy.deepcopy(items)))),
+    "search gives one that does not fit": (
+        "D13.k1-3", _found(lambda items: items.append({**items[0], "record": "x", "document_id": "x", "number": "9"})),
+    ),
     "mark without paper": ("D14.k2-2", _records(OUTGOING, lambda r: r.update(no_paper=not r["no_paper"]))),
 }  # fmt: skip
 
@@ -255,6 +268,8 @@ SCENARIOS: dict[str, str] = {
     "recall answered 15, told 16": "KB-D09-101",
     "refused in another role": "KB-D06-010",
     "issue an hour later": "KB-D15-20",
+    "search gives each twice": "KB-D13-001",
+    "search gives one that does not fit": "KB-D13-001",
     "mark without paper": "KB-D06-041",
 }
 """Where each of them is seen: a scenario of the rule."""
