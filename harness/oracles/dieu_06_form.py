@@ -153,7 +153,8 @@ def _other_layout(before: Iterable[Page], after: Iterable[Page]) -> str:
 
 @check("D6.k2.a-12", "gói tin của {doc} chỉ mang tệp thuộc định dạng quy định, nội dung đúng như tên gọi")
 def only_listed_formats(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
-    """Đ6.k2.a (QĐ 28 Đ6.4): the formats of Đ4.k4, told by content; each file by itself is judged there."""
+    """Đ6.k2.a (QĐ 28 Đ6.4): the formats of Đ4.k4, told by content; each file by itself is judged there, the
+    encoding of the package by Đ4.k3."""
     sent = dispatches(seen, doc)
     if isinstance(sent, Judgement):
         return sent
@@ -161,9 +162,6 @@ def only_listed_formats(seen: Observations, profile: Profile, as_of: date, *, do
         wrong = _unlisted(packet)
         if wrong is not None:
             return wrong
-        if packet.message.encoding != "UTF-8":
-            return failed("format-not-laid-down", expected="gói tin mã hóa UTF-8", observed=packet.message.encoding,
-                          where="line 1")  # fmt: skip
     return passed()
 
 

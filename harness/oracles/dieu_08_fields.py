@@ -151,7 +151,7 @@ def recipients_sent(seen: Observations, profile: Profile, as_of: date, *, doc: s
         )  # fmt: skip
     for packet in packets:
         for organ in packet.message.recipients:
-            if _named_as_another(organ.organ_id, organ.name, chosen):
+            if _named_as_another(organ.organ_id, organ.name, [*chosen, *_others(seen)]):
                 return failed(
                     "recipients-misnamed", expected=said(next(one for one in chosen if one[0] == organ.organ_id)),
                     observed=organ.name, where=organ.where,
@@ -166,8 +166,15 @@ def recipients_sent(seen: Observations, profile: Profile, as_of: date, *, doc: s
     return _shows_recipients(chosen, record, "get_outgoing") or passed(*notes)
 
 
+def _others(seen: Observations) -> list[tuple[str, str]]:
+    """Agencies of the scenario and the sender itself: whose names are known, chosen or not."""
+    played = [(str(row.data["organ_id"]), str(row.data["name"])) for row in seen.of("input.organ")]
+    own = [(str(row.data["own_id"]), str(row.data["own_name"])) for row in seen.of("wire.sent")]
+    return list(dict.fromkeys([*played, *own]))
+
+
 def _named_as_another(organ_id: str, name: str, chosen: list[tuple[str, str]]) -> bool:
-    """Whether an agency stands on a packet under the name of another one chosen; short forms of its own are free."""
+    """Whether an agency stands on a packet under the name of another one known; short forms of its own are free."""
     own = [known for code, known in chosen if code == organ_id]
     others = [known for code, known in chosen if code != organ_id]
     if not own or any(same_agency(name, known) for known in own):

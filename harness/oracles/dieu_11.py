@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from harness.oracles.announced_pages import wrong_pages
 from harness.oracles.dispatched import (
     NEW,
     RECALL,
@@ -206,7 +207,24 @@ def values_well_formed(
             return failed(
                 "package-value-malformed", expected=wrong.expected, observed=wrong.observed, where=wrong.where
             )
+        miscounted = _miscounted(seen, doc, message)
+        if miscounted is not None:
+            return miscounted
     return passed(NOT_CONSULTED)
+
+
+def _miscounted(seen: Observations, doc: str, message: Message) -> Judgement | None:
+    """The failure of a new document that announces other pages than it carries."""
+    request = request_of(seen, doc)
+    if not isinstance(message, Document) or message.business_type != NEW or isinstance(request, Judgement):
+        return None
+    entered = request.document.get("pages")
+    wrong = wrong_pages(message, entered if isinstance(entered, int) else None)
+    if wrong is None:
+        return None
+    return failed(
+        "pages-announced-wrong", expected=wrong.expected, observed=wrong.observed, where=wrong.where
+    )
 
 
 def _not_called_new(seen: Observations, doc: str) -> Judgement | None:

@@ -76,9 +76,10 @@ _TRACES: Final = {
 
 
 def wrong_values(message: Document | Status, as_of: date) -> Iterator[WrongValue]:
-    """Every value of a message of the product that is not of the kind it must be."""
-    if message.encoding != "UTF-8":
-        yield WrongValue("mã hóa UTF-8", message.encoding, "line 1")
+    """Every value of a message of the product that is not of the kind it must be.
+
+    How the text is encoded is not a value of QCVN 102: Đ4.k2 (TCVN 6909) and Đ4.k3 (TT 39/2017, UTF-8) judge it.
+    """
     yield from _wrong_in(message.header, _HEADER)
     for traces in find_all(message.envelope, "edXMLHeader/TraceHeaderList"):
         yield from _wrong_in(traces, _TRACES)

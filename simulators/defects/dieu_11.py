@@ -123,6 +123,16 @@ def _(parts: Parts) -> Parts:
     return replace(parts, builder=Builder)
 
 
+@defect("D11-2", "one-page-too-many", "Khai thừa một trang so với tệp văn bản")
+def _(parts: Parts) -> Parts:
+    class Builder(parts.builder):  # type: ignore[name-defined,misc]
+        def page_amount(self, record: Outgoing) -> int | None:
+            pages: int | None = super().page_amount(record)
+            return pages + 1 if pages else pages
+
+    return replace(parts, builder=Builder)
+
+
 @control("D11-2", "optional-values-left-out", "Không ghi các mục không bắt buộc")
 def _(parts: Parts) -> Parts:
     class Builder(parts.builder):  # type: ignore[name-defined,misc]

@@ -46,6 +46,12 @@ HARMFUL: dict[str, tuple[str, str, str, Change]] = {
     "new called an update": (
         "sent", "D11-2", "KB-D11-01", _sub(r"(<edXML:BussinessDocType>)0", r"\g<1>2"),
     ),
+    "one page too many": (
+        "sent", "D11-2", "KB-D11-02", _sub(r"(<edXML:PageAmount>)(\d+)", r"\g<1>9\2"),
+    ),
+    "recipient under the sender's name": (
+        "sent", "D8.k2.m", "KB-D08-010", _sub(r"(<edXML:To>.*?<edXML:OrganName>)[^<]*", r"\1Sở Nội vụ tỉnh An Giang"),
+    ),
     "01 lost": ("sent", "D8.k2.h-1", "KB-D08-200", _lost("<edXML:StatusCode>01")),
     "status names another": (
         "sent", "D8.k2.h-1", "KB-D08-200", _sub(r"(<edXML:ResponseFor>.*?<edXML:Code>)[^<]*", r"\g<1>1/XX"),
@@ -78,6 +84,35 @@ def prover(tmp_path_factory: pytest.TempPathFactory) -> WiredProver:
 
 def _same(message: bytes) -> bytes:
     return message
+
+
+def _in_utf_16(message: bytes) -> bytes:
+    text = message[message.index(b"?>") + 2 :].decode("utf-8")
+    return f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16")
+
+
+def test_every_scenario_of_the_table_is_sound_when_nothing_is_changed(
+    catalogue: Catalogue, prover: WiredProver
+) -> None:
+    """Behind the same proxy: what fails below fails because of what was changed."""
+    prover.sent = prover.fetched = _same
+    scenarios = sorted({scenario for _, _, scenario, _ in HARMFUL.values()} | set(SOUND))
+    trial = prover.trial([catalogue.scenarios[one] for one in scenarios])
+    assert {result.verdict for result in trial.results} == {Verdict.PASSED}
+
+
+def test_another_encoding_fails_the_rule_about_encoding_alone(
+    catalogue: Catalogue, prover: WiredProver
+) -> None:
+    """UTF-16 is Unicode (TCVN 6909) and XML: only Đ4.k3, which leads to TT 39/2017, asks for UTF-8."""
+    prover.sent, prover.fetched = _in_utf_16, _same
+    rules = {"D4.k3-1", "D6.k2.a-12", "D11-2", "D4.k2-1"}
+    chosen: dict[str, str] = {}
+    for one in catalogue.scenarios.values():
+        for rule in rules & set(one.rules):
+            chosen.setdefault(rule, one.id)
+    trial = prover.trial([catalogue.scenarios[one] for one in sorted(set(chosen.values()))])
+    assert trial.failed_rules() == {"D4.k3-1"}
 
 
 @pytest.mark.parametrize("name", HARMFUL)
