@@ -12,8 +12,9 @@ from harness.oracles.judgement import Verdict
 from harness.oracles.profile import Profile, load_profile
 from harness.run.execution import ScenarioResult, execute
 from harness.run.settings import RunSettings
+from harness.run.world.agency_world import AgencyWorld
 from harness.run.world.axis_world import AxisWorld
-from harness.run.world.embedded import EmbeddedWorld, Keys
+from harness.run.world.keys import Keys
 from harness.steps.registry import StepRegistry
 from harness.sut.declaration import Declaration, embedded_declaration
 from simulators.protocol.signing import RememberedJudgements
@@ -119,12 +120,12 @@ class Prover:
             world.stop()
         return found
 
-    def _world(self, role: str, log: OperationLog, parts: Any, product: Any) -> EmbeddedWorld | AxisWorld:
+    def _world(self, role: str, log: OperationLog, parts: Any, product: Any) -> AgencyWorld | AxisWorld:
         if role == "axis":
             settings = replace(self.settings, sut=self.axis, role="axis")
             return AxisWorld(
                 settings, self.profile, log, MemoryBlobs(), keys=self._keys, parts=parts, product=product
             )
-        return EmbeddedWorld(
+        return AgencyWorld(
             self.settings, self.profile, log, MemoryBlobs(), keys=self._keys, parts=parts, product=product
         )

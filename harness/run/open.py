@@ -87,9 +87,9 @@ def world_factory(settings: RunSettings) -> WorldFactory:
             from harness.run.world.axis_world import AxisWorld
 
             return AxisWorld(*arguments)
-        from harness.run.world.embedded import EmbeddedWorld
+        from harness.run.world.agency_world import AgencyWorld
 
-        return EmbeddedWorld(*arguments)
+        return AgencyWorld(*arguments)
 
     return make
 

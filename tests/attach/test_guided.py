@@ -13,7 +13,7 @@ from harness.catalogue import Selection
 from harness.run.rejudge import rejudge
 from harness.run.session import Run, run_all
 from harness.run.settings import RunSettings
-from harness.run.world.embedded import EmbeddedWorld
+from harness.run.world.agency_world import AgencyWorld
 from harness.sut.declaration import load_declaration
 from reports import write_all
 from tests.attach.conftest import Judged, Polling
@@ -36,7 +36,7 @@ def settings(folder: Path, out: Path, *scenarios: str, answers: str = "") -> Run
 
 
 def judged_by(settings: RunSettings, desk: Any = None) -> Judged:
-    run = Run(settings, lambda *given: EmbeddedWorld(*given, desk=desk))
+    run = Run(settings, lambda *given: AgencyWorld(*given, desk=desk))
     run.open()
     run_all(run)
     outcome = run.close()

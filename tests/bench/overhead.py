@@ -31,7 +31,7 @@ from harness.catalogue.scenario import Step
 from harness.oracles.observation import Observations
 from harness.oracles.profile import load_profile
 from harness.prove.trial import MemoryBlobs
-from harness.run.world.embedded import EmbeddedWorld
+from harness.run.world.agency_world import AgencyWorld
 from harness.steps.registry import load_steps
 from tests.bench.overhead import settings
 
@@ -47,7 +47,7 @@ class Named:
 @pytest.fixture(scope="session")
 def world():
     chosen = settings()
-    world = EmbeddedWorld(chosen, load_profile(chosen.profile), Nothing(), MemoryBlobs())
+    world = AgencyWorld(chosen, load_profile(chosen.profile), Nothing(), MemoryBlobs())
     world.start()
     yield world
     world.stop()

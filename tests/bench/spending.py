@@ -10,7 +10,7 @@ from typing import Any
 from harness.catalogue import Catalogue, Selection
 from harness.prove.trial import MemoryBlobs, OperationLog
 from harness.run.execution import execute
-from harness.run.world.embedded import EmbeddedWorld
+from harness.run.world.agency_world import AgencyWorld
 from harness.steps.registry import load_steps
 from harness.sut.drivers import HttpDriver
 from simulators.agencies.documents import Workshop
@@ -52,7 +52,7 @@ def measure() -> dict[str, object]:
     from harness.oracles.profile import load_profile
 
     log = OperationLog()
-    world = EmbeddedWorld(chosen, load_profile(chosen.profile), log, MemoryBlobs())
+    world = AgencyWorld(chosen, load_profile(chosen.profile), log, MemoryBlobs())
     world.start()
     meter = Meter()
     try:

@@ -18,7 +18,7 @@ from harness.oracles.profile import load_profile
 from harness.prove.trial import MemoryBlobs, OperationLog
 from harness.run.execution import ScenarioResult, execute
 from harness.run.settings import RunSettings
-from harness.run.world.embedded import EmbeddedWorld
+from harness.run.world.agency_world import AgencyWorld
 from harness.steps.registry import StepRegistry, load_steps
 from harness.sut.drivers import Caller
 
@@ -49,7 +49,7 @@ class LyingDriver:
 class Bench:
     """A world with a reference product behind a driver that can be made to lie."""
 
-    world: EmbeddedWorld
+    world: AgencyWorld
     driver: LyingDriver
     catalogue: Catalogue
     registry: StepRegistry
@@ -66,7 +66,7 @@ class Bench:
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     out: Path = tmp_path_factory.mktemp("driver")
     settings = RunSettings(out=out, run_id="driver", started=datetime(2019, 12, 17, 8, tzinfo=VIETNAM))
-    world = EmbeddedWorld(settings, load_profile(settings.profile), OperationLog(), MemoryBlobs())
+    world = AgencyWorld(settings, load_profile(settings.profile), OperationLog(), MemoryBlobs())
     try:
         world.start()
         driver = LyingDriver(world.product._driver)

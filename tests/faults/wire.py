@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 
 from harness.prove.trial import MemoryBlobs, Prover
-from harness.run.world.embedded import EmbeddedWorld
+from harness.run.world.agency_world import AgencyWorld
 from simulators.protocol.vxp import sign_headers
 from simulators.serving import LoopbackServer
 
@@ -77,10 +77,10 @@ class WiredProver(Prover):
     sent: Change = staticmethod(lambda message: message)
     fetched: Change = staticmethod(lambda message: message)
 
-    def _world(self, role: str, log: Any, parts: Any, product: Any) -> EmbeddedWorld:
+    def _world(self, role: str, log: Any, parts: Any, product: Any) -> AgencyWorld:
         sent, fetched = self.sent, self.fetched
 
-        class Wired(EmbeddedWorld):
+        class Wired(AgencyWorld):
             def _attach(self, agency: Any) -> Any:
                 server = LoopbackServer(
                     Proxy(self._servers.product_axis_url, agency.secret, sent, fetched)

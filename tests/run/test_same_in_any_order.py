@@ -16,7 +16,8 @@ from harness.oracles.profile import load_profile
 from harness.prove.trial import MemoryBlobs
 from harness.run.execution import execute
 from harness.run.settings import RunSettings
-from harness.run.world.embedded import EmbeddedWorld, Keys
+from harness.run.world.agency_world import AgencyWorld
+from harness.run.world.keys import Keys
 from harness.steps.registry import load_steps
 from simulators.clock import VIETNAM
 from simulators.protocol.signing import RememberedJudgements
@@ -55,7 +56,7 @@ class Suite:
     keys: Keys | None = None
 
     def run(self, scenarios: list[Scenario], issues: Issues) -> Verdicts:
-        world = EmbeddedWorld(
+        world = AgencyWorld(
             self.settings, load_profile(self.settings.profile), issues, MemoryBlobs(), keys=self.keys
         )
         if self.keys is None:
@@ -67,7 +68,7 @@ class Suite:
             world.stop()
 
     def _verdicts(
-        self, scenario: Scenario, world: EmbeddedWorld, issues: Issues
+        self, scenario: Scenario, world: AgencyWorld, issues: Issues
     ) -> list[tuple[str, str, str, str]]:
         result = execute(scenario, world, load_steps(), issues)
         return [

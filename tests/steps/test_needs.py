@@ -14,7 +14,7 @@ from harness.oracles.profile import load_profile
 from harness.prove.trial import MemoryBlobs
 from harness.run.execution import execute
 from harness.run.settings import RunSettings
-from harness.run.world.embedded import EmbeddedWorld
+from harness.run.world.agency_world import AgencyWorld
 from harness.run.world.product import Product
 from harness.steps.keeping_world import KeepingWorld
 from harness.steps.levels import ALL_LEVELS, opened, rule_needs
@@ -104,7 +104,7 @@ def test_every_step_and_check_asks_the_product_for_what_is_said(
     mine = (one for one in catalogue.scenarios.values() if role_of(one) == "agency")
     scenarios = covering(mine, registry)
     settings = _settings(tmp_path)
-    world = EmbeddedWorld(settings, load_profile(settings.profile), asked, MemoryBlobs())
+    world = AgencyWorld(settings, load_profile(settings.profile), asked, MemoryBlobs())
     world.start()
     try:
         results = [execute(scenario, world, registry, asked) for scenario in scenarios]

@@ -14,7 +14,7 @@ from harness.run.world.sink import ObservationSink
 from simulators.clock import VIETNAM
 
 if TYPE_CHECKING:
-    from harness.run.world.embedded import Keys
+    from harness.run.world.keys import Keys
 
 
 class Attesting:

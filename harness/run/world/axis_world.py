@@ -21,7 +21,7 @@ from harness.run.world.axis_cast import LETTERS, AxisCast
 from harness.run.world.axis_papers import AxisPapers
 from harness.run.world.axis_post import AxisPost, Patience
 from harness.run.world.axis_probes import PROBES, ask
-from harness.run.world.embedded import Keys
+from harness.run.world.keys import Keys
 from harness.run.world.national_observer import NationalObserver
 from harness.run.world.open_faces import warn
 from harness.run.world.sink import BlobStore, ObservationSink
