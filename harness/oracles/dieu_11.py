@@ -106,12 +106,20 @@ def content_complete(seen: Observations, profile: Profile, as_of: date, *, form:
         )
     messages = _messages(seen, doc, form)
     if isinstance(messages, Judgement):
-        return messages
+        return (_nameless(seen) if form in _STATUSES else None) or messages
     for message in messages:
         lacking = _lacking(message)
         if lacking is not None:
             return lacking
     return passed(NOT_CONSULTED, *_notes(messages[-1]))
+
+
+def _nameless(seen: Observations) -> Judgement | None:
+    """The failure of a status that says not which document, or not which state: it can be told of no document."""
+    for packet in status_packets(seen, seen.of("wire.sent", message_type="status")):
+        if not packet.message.document_id.strip() or not packet.message.code.strip():
+            return _lacking(packet.message)
+    return None
 
 
 def _lacking(message: Message) -> Judgement | None:

@@ -26,6 +26,7 @@ _CODE_AND_TIME = re.compile(
     rb"(\s*<edXML:StatusCode>.*?</edXML:StatusCode>)(.*?)(\s*<edXML:Timestamp>.*?</edXML:Timestamp>)",
     re.DOTALL,
 )
+_ANSWERED = re.compile(rb"\s*<edXML:ResponseFor>.*?</edXML:ResponseFor>", re.DOTALL)
 _PAGES = re.compile(rb"(<edXML:PageAmount>\d+)(</edXML:PageAmount>)")
 
 
@@ -46,6 +47,15 @@ def _rewritten(parts: Parts, change: Callable[[bytes], bytes]) -> Parts:
 
 
 # ------------------------------------------------------------------------------------------------ D11-1
+
+
+@defect("D11-1", "status-of-no-document", "Gửi trạng thái không nêu văn bản nào")
+def _(parts: Parts) -> Parts:
+    class StatusWriter(parts.status_writer):  # type: ignore[name-defined,misc]
+        def write(self, report: StatusReport) -> bytes:
+            return _ANSWERED.sub(b"", super().write(report))
+
+    return replace(parts, status_writer=StatusWriter)
 
 
 @defect("D11-1", "last-file-not-announced", "Danh mục của gói tin bỏ sót tệp cuối cùng")

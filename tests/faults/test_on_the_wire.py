@@ -56,6 +56,9 @@ HARMFUL: dict[str, tuple[str, str, str, Change]] = {
     "status names another": (
         "sent", "D8.k2.h-1", "KB-D08-200", _sub(r"(<edXML:ResponseFor>.*?<edXML:Code>)[^<]*", r"\g<1>1/XX"),
     ),
+    "status of no document": (
+        "sent", "D11-1", "KB-D11-11", _sub(r"<edXML:ResponseFor>.*?</edXML:ResponseFor>", ""),
+    ),
     "04 told as 05": ("sent", "D8.k2.h-3", "KB-D08-204", _sub(r"(<edXML:StatusCode>)04", r"\g<1>05")),
     "subject seen otherwise": ("fetched", "D8.k2.e", "KB-D08-031", _sub(r"(<edXML:Subject>)[^<]*", r"\1Về việc khác")),
 }  # fmt: skip
