@@ -9,7 +9,7 @@ from typing import Any, Final
 from harness.oracles.acts import actor_of, asked_of, is_by_at, performed, record_shown, rows_of, summary
 from harness.oracles.dispatched import Agency, agencies, dispatches
 from harness.oracles.edxml import Document, MessageError, read
-from harness.oracles.exchange import Record, text
+from harness.oracles.exchange import Record, asked, text
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.language import SentenceError
 from harness.oracles.language import moment as said_moment
@@ -231,7 +231,21 @@ def lateness_shown(
             "lateness-wrong", expected=f"chậm {days} ngày", where="statistics.answers.days_late",
             observed=f"late={owed.get('late')}, days_late={owed.get('days_late')}",
         )  # fmt: skip
+    terms, shown = _terms(seen, doc), text(owed, "due_date")
+    if shown and terms and shown not in terms:
+        return failed("owed-term-wrong", expected=" hoặc ".join(sorted(terms)), observed=shown,
+                      where="statistics.answers.due_date")  # fmt: skip
     return passed()
+
+
+def _terms(seen: Observations, doc: str) -> set[str]:
+    """Days until which the issuer asked for an answer: of the reply request, or of the document."""
+    request = asked(seen, doc)
+    if isinstance(request, Judgement):
+        return set()
+    wanted = request.document.get("reply_request")
+    days = (wanted.get("due_date") if isinstance(wanted, Mapping) else None, request.document.get("due_date"))
+    return {str(day) for day in days if day}
 
 
 @check("D10.k3.b-3", "{agency} chưa bị coi là chậm đối với {doc}", reads=("outgoing", "owed"))

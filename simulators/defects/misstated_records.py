@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from simulators.defects.registry import control, defect
+from simulators.qlvb.follow_up import OwedAnswer
 from simulators.qlvb.parts import Parts
 from simulators.qlvb.records import Incoming, Outgoing
 
@@ -98,3 +99,17 @@ def _(parts: Parts) -> Parts:
 @control("D6.k2.c-4", "lines-without-states", "Mục lịch sử không ghi trạng thái, chỉ ghi việc và thời điểm")
 def _(parts: Parts) -> Parts:
     return _incoming(parts, lambda shown: {"history": [{**line, "state": None} for line in shown["history"]]})
+
+
+@defect(
+    "D10.k3.b-3",
+    "term-of-the-overview-moved",
+    "Bảng theo dõi ghi hạn trả lời muộn một ngày, số ngày chậm vẫn đúng",
+)
+def _(parts: Parts) -> Parts:
+    class FollowUp(parts.follow_up):  # type: ignore[name-defined,misc]
+        def answers(self) -> Iterator[OwedAnswer]:
+            for owed in super().answers():
+                yield replace(owed, due=owed.due and owed.due + timedelta(days=1))
+
+    return replace(parts, follow_up=FollowUp)

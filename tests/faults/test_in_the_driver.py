@@ -116,6 +116,13 @@ def _moved(record: dict[str, Any], field: str, by: timedelta) -> None:
         record[field] = (datetime.fromisoformat(record[field]) + by).isoformat()
 
 
+def _owed_a_day_later(operation: str, value: Any) -> Any:
+    for row in value["answers"] if operation == "statistics" else ():
+        _moved(row, "due_date", timedelta(days=1))
+        row["due_date"] = row["due_date"][:10]
+    return value
+
+
 def _everywhere(edit: Callable[[dict[str, Any]], dict[str, Any]]) -> Change:
     def walk(value: Any) -> Any:
         if isinstance(value, dict):
@@ -204,6 +211,7 @@ HARMFUL: dict[str, tuple[str, Change]] = {
     "search gives one that does not fit": (
         "D13.k1-3", _found(lambda items: items.append({**items[0], "record": "x", "document_id": "x", "number": "9"})),
     ),
+    "answer owed a day later": ("D10.k3.b-3", _owed_a_day_later),
     "mark without paper": ("D14.k2-2", _records(OUTGOING, lambda r: r.update(no_paper=not r["no_paper"]))),
 }  # fmt: skip
 
@@ -270,6 +278,7 @@ SCENARIOS: dict[str, str] = {
     "issue an hour later": "KB-D15-20",
     "search gives each twice": "KB-D13-001",
     "search gives one that does not fit": "KB-D13-001",
+    "answer owed a day later": "KB-D10-471",
     "mark without paper": "KB-D06-041",
 }
 """Where each of them is seen: a scenario of the rule."""
