@@ -4,7 +4,8 @@ Tính năng: Điều 9 – Phản hồi trạng thái xử lý sau khi tiếp nh
   Quy tắc: Đ9.k1.c – Hệ thống của cơ quan nhận phản hồi trạng thái xử lý văn bản điện tử
 
     Khung tình huống: Văn bản của <cơ quan> được chuyển xử lý, xử lý và hoàn thành
-      Biết phần mềm đã nhận văn bản hợp lệ của <cơ quan>
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
+      Và phần mềm đã nhận văn bản hợp lệ của <cơ quan>
       Và văn thư đã tiếp nhận văn bản
       Khi đồng hồ chuyển tới 09:15 ngày 17/12/2019
       Và lãnh đạo phân công văn bản cho Phòng Tổng hợp chủ trì
@@ -25,7 +26,8 @@ Tính năng: Điều 9 – Phản hồi trạng thái xử lý sau khi tiếp nh
 
     @KB-D09-96
     Tình huống: Trục gián đoạn khi văn bản được chuyển xử lý thì trạng thái đến sau, mang thời điểm cũ
-      Biết phần mềm đã nhận văn bản hợp lệ của Sở Y tế
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
+      Và phần mềm đã nhận văn bản hợp lệ của Sở Y tế
       Và văn thư đã tiếp nhận văn bản
       Và Trục gặp lỗi “trả lời bằng trang lỗi cổng kết nối” với phần mềm được kiểm
       Và lãnh đạo đã phân công văn bản cho Phòng Tổng hợp chủ trì

@@ -5,7 +5,8 @@ Tính năng: Điều 9 – Hủy bỏ văn bản đến bị thu hồi và báo 
 
     @KB-D09-101
     Tình huống: Thu hồi văn bản mà văn thư chưa tiếp nhận
-      Biết phần mềm đã nhận văn bản hợp lệ của Sở Tài chính
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
+      Và phần mềm đã nhận văn bản hợp lệ của Sở Tài chính
       Và văn thư đã kiểm tra văn bản
       Khi đồng hồ chuyển tới 09:10 ngày 17/12/2019
       Và Sở Tài chính thông báo thu hồi văn bản với lý do “Ban hành nhầm”
@@ -28,7 +29,8 @@ Tính năng: Điều 9 – Hủy bỏ văn bản đến bị thu hồi và báo 
 
     @KB-D09-103
     Tình huống: Thu hồi văn bản đang xử lý, theo thông báo của cơ quan trung ương
-      Biết phần mềm đã nhận văn bản hợp lệ của Bộ Nội vụ
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
+      Và phần mềm đã nhận văn bản hợp lệ của Bộ Nội vụ
       Và văn thư đã tiếp nhận văn bản
       Và lãnh đạo đã phân công văn bản cho Phòng Tổng hợp chủ trì
       Và chuyên viên đã bắt đầu xử lý văn bản

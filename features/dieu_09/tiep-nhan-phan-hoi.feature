@@ -88,7 +88,8 @@ Tính năng: Điều 9 – Tiếp nhận trên phần mềm, phản hồi sai s�
 
     @KB-D09-80
     Tình huống: Văn thư báo cáo văn bản có sai sót hai lần, cho hai người
-      Biết Sở Tài chính soạn văn bản chỉ khác một điều: số trang khai khác số trang thật
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
+      Và Sở Tài chính soạn văn bản chỉ khác một điều: số trang khai khác số trang thật
       Và Sở Tài chính soạn văn bản đối chứng hợp lệ
       Khi Sở Tài chính gửi văn bản qua Trục
       Và Sở Tài chính gửi văn bản đối chứng qua Trục
@@ -101,7 +102,8 @@ Tính năng: Điều 9 – Tiếp nhận trên phần mềm, phản hồi sai s�
 
     @KB-D09-81
     Tình huống: Việc báo cáo vẫn được ghi lại sau khi văn bản bị từ chối
-      Biết Sở Tài chính soạn văn bản chỉ khác một điều: thiếu số và ký hiệu
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
+      Và Sở Tài chính soạn văn bản chỉ khác một điều: thiếu số và ký hiệu
       Khi Sở Tài chính gửi văn bản qua Trục
       Và phần mềm lấy văn bản từ Trục
       Và văn thư báo cáo văn bản cho người có thẩm quyền, nội dung “Thiếu số và ký hiệu”

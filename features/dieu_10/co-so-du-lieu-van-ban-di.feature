@@ -5,6 +5,7 @@ Tính năng: Điều 10 – Cơ sở dữ liệu văn bản đi
 
     @KB-D10-10
     Tình huống: Văn bản phát hành có đủ các mục thông tin được ghi đủ
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
       Khi văn thư phát hành văn bản gửi Sở Tài chính, Sở Y tế và Bộ Nội vụ
         | thuộc tính      | giá trị                                      |
         | loại văn bản    | Quyết định                                   |

@@ -5,6 +5,7 @@ Tính năng: Điều 10 – Yêu cầu phản hồi và liên kết với văn b
 
     @KB-D10-50
     Tình huống: Yêu cầu phản hồi được ghi đầy đủ và thời hạn có trên gói tin
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
       Khi văn thư phát hành văn bản gửi Sở Tài chính, Bộ Nội vụ
         | thuộc tính         | giá trị                                        |
         | yêu cầu phản hồi   | Báo cáo kết quả rà soát biên chế, kèm biểu số liệu theo mẫu số 02; nêu rõ khó khăn, vướng mắc và kiến nghị (nếu có) gửi về Phòng Tổ chức, biên chế trước ngày 25/12/2019 để tổng hợp |
@@ -14,6 +15,7 @@ Tính năng: Điều 10 – Yêu cầu phản hồi và liên kết với văn b
 
     @KB-D10-51
     Tình huống: Thời hạn xử lý của văn bản là thời hạn của yêu cầu phản hồi
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
       Khi văn thư phát hành văn bản gửi Sở Y tế
         | thuộc tính         | giá trị                          |
         | yêu cầu phản hồi   | Góp ý dự thảo Quy chế phối hợp   |

@@ -48,7 +48,8 @@ Tính năng: Điều 13 – Dễ dàng truy nhập, tìm kiếm thông tin
         | KB-D13-013 | Về việc tổ chức        |
 
     Khung tình huống: Văn bản ngày 17/12/2019, tìm từ <từ ngày> đến <đến ngày> thì có
-      Biết phần mềm đã nhận văn bản hợp lệ của Sở Tài chính
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
+      Và phần mềm đã nhận văn bản hợp lệ của Sở Tài chính
       Khi cán bộ tìm văn bản đến có ngày từ <từ ngày> đến <đến ngày>
       Thì [D13.k1-3] kết quả tìm có văn bản
 
@@ -60,7 +61,8 @@ Tính năng: Điều 13 – Dễ dàng truy nhập, tìm kiếm thông tin
         | KB-D13-023 | 01/12/2019 | 31/12/2019 |
 
     Khung tình huống: Văn bản ngày 17/12/2019, tìm từ <từ ngày> đến <đến ngày> thì không có
-      Biết phần mềm đã nhận văn bản hợp lệ của Sở Tài chính
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
+      Và phần mềm đã nhận văn bản hợp lệ của Sở Tài chính
       Khi cán bộ tìm văn bản đến có ngày từ <từ ngày> đến <đến ngày>
       Thì [D13.k1-3] kết quả tìm không có văn bản
 

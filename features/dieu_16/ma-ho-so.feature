@@ -4,7 +4,8 @@ Tính năng: Điều 16 – Các thành phần của mã hồ sơ lưu trữ
   Quy tắc: Đ16.k2 – Mã hồ sơ gồm mã định danh cơ quan, năm hình thành, số và ký hiệu, phân định bằng dấu chấm
 
     Khung tình huống: Hồ sơ ký hiệu “<ký hiệu>” mở trong năm
-      Biết danh mục hồ sơ trong năm có hồ sơ “<tên>”, ký hiệu “<ký hiệu>”, thời hạn bảo quản <thời hạn>
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
+      Và danh mục hồ sơ trong năm có hồ sơ “<tên>”, ký hiệu “<ký hiệu>”, thời hạn bảo quản <thời hạn>
       Khi chuyên viên mở hồ sơ “<tên>”
       Thì [D16.k2.a] mã của hồ sơ “<tên>” bắt đầu bằng mã định danh của cơ quan
       Và [D16.k2.b] mã của hồ sơ “<tên>” ghi năm hình thành 2019
@@ -45,7 +46,8 @@ Tính năng: Điều 16 – Các thành phần của mã hồ sơ lưu trữ
 
     @KB-D16-051
     Tình huống: Mã hồ sơ giữ nguyên sau khi hồ sơ kết thúc
-      Biết danh mục hồ sơ trong năm có hồ sơ “Xây dựng quy chế làm việc”, ký hiệu “TH”, thời hạn bảo quản vĩnh viễn
+      Biết đồng hồ chỉ 08:00 ngày 17/12/2019
+      Và danh mục hồ sơ trong năm có hồ sơ “Xây dựng quy chế làm việc”, ký hiệu “TH”, thời hạn bảo quản vĩnh viễn
       Và chuyên viên đã mở hồ sơ “Xây dựng quy chế làm việc”
       Khi chuyên viên kết thúc hồ sơ “Xây dựng quy chế làm việc”
       Thì [D16.k2.a] mã của hồ sơ “Xây dựng quy chế làm việc” bắt đầu bằng mã định danh của cơ quan
