@@ -18,6 +18,10 @@ from harness.catalogue.rule import CatalogueError
 SCENARIO_ID = re.compile(r"KB-[A-Z]+[0-9]*-[0-9]{2,4}")
 RULE_REFERENCE = re.compile(r"^\[(?P<rule>[A-Z][A-Za-z0-9.\-]*)\] ")
 ID_COLUMN = "mã"
+TAGS = frozenset({
+    "chứng-thực", "vai-trò-trục", "đối-chứng", "phần-mềm", "việc-của-cơ-quan", "việc-của-cấp-có-thẩm-quyền",
+})  # fmt: skip
+"""What a scenario may be marked with beside its id. Marks decide who runs it: a slip would move it unseen."""
 _KINDS = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 
@@ -159,12 +163,20 @@ def _scenarios(document: dict[str, Any], path: Path) -> Iterator[Scenario]:
     for node in nodes.values():
         if not node["steps"]:
             raise CatalogueError(f"{path}:{node['location']['line']}: scenario without steps [no-steps]")
-    for pickle in cast(list[dict[str, Any]], Compiler().compile(cast(Any, document))):
+    pickles = cast(list[dict[str, Any]], Compiler().compile(cast(Any, document)))
+    compiled = {pickle["astNodeIds"][0] for pickle in pickles}
+    for key, node in nodes.items():
+        if key not in compiled:
+            raise CatalogueError(
+                f"{path}:{node['location']['line']}: outline without rows: nothing of it would run [no-rows]"
+            )
+    for pickle in pickles:
         node = nodes[pickle["astNodeIds"][0]]
         row = rows.get(pickle["astNodeIds"][1], {}) if len(pickle["astNodeIds"]) > 1 else {}
         line = node["location"]["line"]
         steps = tuple(_step(step, step_nodes) for step in pickle["steps"])
         tags = frozenset(tag["name"].removeprefix("@") for tag in pickle["tags"])
+        marks = _marks(tags, path, line)
         yield Scenario(
             id=_identity(tags, row, path, line),
             name=pickle["name"],
@@ -174,7 +186,7 @@ def _scenarios(document: dict[str, Any], path: Path) -> Iterator[Scenario]:
             line=line,
             steps=_complete(steps, path, line),
             row=tuple((k, v) for k, v in row.items() if k != ID_COLUMN),
-            tags=frozenset(tag for tag in tags if not SCENARIO_ID.fullmatch(tag)),
+            tags=marks,
         )
 
 
@@ -200,6 +212,16 @@ def _identity(tags: frozenset[str], row: dict[str, str], path: Path, line: int) 
             f"in a column `{ID_COLUMN}` of each row [no-id]"
         )
     return found[0]
+
+
+def _marks(tags: frozenset[str], path: Path, line: int) -> frozenset[str]:
+    marks = frozenset(tag for tag in tags if not SCENARIO_ID.fullmatch(tag))
+    if unknown := sorted(marks - TAGS):
+        known = ", ".join(f"@{tag}" for tag in sorted(TAGS))
+        raise CatalogueError(
+            f"{path}:{line}: @{unknown[0]} is no mark of the suite; known: {known} [no-such-tag]"
+        )
+    return marks
 
 
 def _complete(steps: tuple[Step, ...], path: Path, line: int) -> tuple[Step, ...]:

@@ -35,6 +35,16 @@ def test_a_sound_feature_is_read_with_ids_kinds_and_rules(tmp_path: Path) -> Non
     assert scenario.rules == ("D15.k2-2",)
 
 
+OUTLINE_WITHOUT_ROWS = """
+  Khung tình huống: Lúc <giờ>
+    Khi đến lúc <giờ>
+    Thì [D15.k2-2] đúng <giờ>
+
+    Dữ liệu:
+      | mã | giờ |
+"""
+
+
 def test_each_row_of_an_outline_has_its_own_id(tmp_path: Path) -> None:
     text = (
         HEAD
@@ -65,6 +75,9 @@ def test_each_row_of_an_outline_has_its_own_id(tmp_path: Path) -> None:
         ("no-then", GOOD.replace("    Thì [D15.k2-2] kết quả\n", "")),
         ("no-steps", HEAD + "\n  @KB-D15-01\n  Tình huống: Một\n"),
         ("no-id", GOOD.replace("  @KB-D15-01\n", "")),
+        ("no-such-tag", GOOD.replace("@KB-D15-01", "@KB-D15-01 @skip")),
+        ("no-such-tag", GOOD.replace("@KB-D15-01", "@KB-D15-01 @vai-tro-truc")),
+        ("no-rows", GOOD + OUTLINE_WITHOUT_ROWS),
         ("no-rule", GOOD.replace("[D15.k2-2] ", "")),
         ("same-name", GOOD + GOOD.removeprefix(HEAD).replace("KB-D15-01", "KB-D15-02")),
         (
