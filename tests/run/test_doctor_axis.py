@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from harness.cli import main
+from harness.sut.axis_declaration import AxisAgency, AxisSettings
+from harness.sut.doctor.axis import _disbelieved
 from simulators.axis import provincial_axis
 from simulators.carrier import load_agencies
 from simulators.clock import TickingClock
@@ -82,6 +84,13 @@ def test_an_agency_that_the_axis_does_not_believe_is_named(
         code, told = look(capsys, tmp_path, endpoint, wrong=CODES[1:2])
     assert (code, codes(told)) == (1, ["not-believed"])
     assert CODES[1] in told["findings"][0]["vi"]
+
+
+def test_a_wrong_key_that_gets_no_answer_was_not_refused(free_port: int) -> None:
+    settings = AxisSettings(
+        endpoint=f"http://127.0.0.1:{free_port}/x", agencies=(AxisAgency(CODES[0], "HE-THONG", "khoa"),)
+    )
+    assert [finding.code for finding in _disbelieved(settings, TickingClock())] == ["connection"]
 
 
 def test_an_axis_that_never_calls_the_national_one_is_found(

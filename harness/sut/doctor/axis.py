@@ -1,4 +1,7 @@
-"""Is an axis attached soundly: reached, its agencies believed, a document carried, our national axis called."""
+"""Is an axis attached soundly: reached, its agencies believed, a document carried, our national axis called.
+
+Only the calls of the vxp face are used (axis-api §1, §7); what it cannot show is listed as not looked at (design §5).
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,8 @@ _POLLS: Final = 2
 """How many of its poll intervals an axis is given to hand on a document, and to call the national axis."""
 _PAUSE: Final = 0.2
 _CALL_SECONDS: Final = 15.0
+_UNANSWERED: Final = ("connection", "timeout", "cut")
+"""Codes of a call that the axis never answered: neither belief nor refusal."""
 
 
 def examine_axis(found: Examination, declaration: Declaration, say: Callable[[str], None]) -> None:
@@ -89,13 +94,13 @@ def _believed(settings: AxisSettings, clock: TickingClock) -> Iterator[Finding]:
                 client.received("edoc")
             except VxpCallError as problem:
                 yield _call_fault(problem, settings.endpoint, agency)
-                if problem.code in ("connection", "timeout", "cut"):
+                if problem.code in _UNANSWERED:
                     return  # the others would be told the same
 
 
 def _call_fault(problem: VxpCallError, endpoint: str, agency: AxisAgency) -> Finding:
     who = f"{agency.organ_id} (systemid {agency.system_id})"
-    if problem.code in ("connection", "timeout", "cut"):
+    if problem.code in _UNANSWERED:
         return error(
             "axis", problem.code, Side.CONFIGURATION, f"Không gọi được Trục {endpoint}: {problem}",
             f"the axis at {endpoint} cannot be called: {problem.code}",
@@ -120,7 +125,9 @@ def _disbelieved(settings: AxisSettings, clock: TickingClock) -> Iterator[Findin
     with _client(settings, agency, clock, secret=token_urlsafe(16)) as client:
         try:
             client.received("edoc")
-        except VxpCallError:
+        except VxpCallError as problem:
+            if problem.code in _UNANSWERED:
+                yield _call_fault(problem, settings.endpoint, agency)
             return
     yield error(
         "axis", "believes-anybody", Side.PRODUCT, f"Trục nhận {agency.system_id} với một khóa sai",
