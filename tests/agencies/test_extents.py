@@ -37,7 +37,7 @@ def test_either_extent_passes_the_schema_and_keeps_identity_and_files(
     for name in ("document_id", "code", "subject", "promulgation_date"):
         assert getattr(after, name) == getattr(before, name)
     assert [one.sha256 for one in after.attachments] == [one.sha256 for one in before.attachments]
-    assert after.missing_files == after.unannounced_files == ()
+    assert (after.missing_files, after.unannounced_files) == ((), ())
 
 
 def test_the_minimal_one_has_no_optional_element(valid: PreparedDocument) -> None:

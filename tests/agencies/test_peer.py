@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from datetime import timedelta
 from itertools import pairwise
-from typing import BinaryIO
 
 import pytest
 
@@ -24,6 +23,7 @@ from simulators.clock import VirtualClock
 from simulators.protocol.codes import StatusCode
 from simulators.protocol.edxml.model import Organ, StatusMessage
 from simulators.sdk import VxpCallError, VxpClient
+from simulators.sdk.client import ByteSink
 from tests.agencies.conftest import MakePeer
 
 SENDER = "000.00.04.H01"
@@ -292,7 +292,7 @@ def test_agencies_in_attendance_answer_by_themselves(
 class GarbledClient(VxpClient):
     """A connection over which every message arrives as something else."""
 
-    def download(self, doc_id: str, target: BinaryIO) -> int:
+    def download(self, doc_id: str, target: ByteSink) -> int:
         return target.write(b"502 Bad Gateway")
 
 

@@ -69,7 +69,7 @@ class Hands:
         wanted = found[1] or found[2]
         for row in self.product.call("list_incoming", list=query.get("list", "all"))["items"]:
             if row["document_id"] == wanted:
-                return row  # type: ignore[no-any-return]
+                return row
         raise LookupError(wanted)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attested_cases import RULES
@@ -34,7 +35,8 @@ def test_a_scenario_says_what_to_do_what_to_show_who_signs_and_how_long_it_holds
     given, when, then = scenario.steps
     demanded = rule.attestation
     assert demanded is not None
-    assert dict(row for row in given.table or ()) == {
+    told: list[Any] = list(given.table or ())
+    assert dict(told) == {
         "việc phải làm": demanded.instruction_vi.rstrip("."),
         "bằng chứng": demanded.evidence_vi.rstrip("."),
         "người ký": demanded.signer_vi,

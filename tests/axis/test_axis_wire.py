@@ -14,8 +14,15 @@ from axis_world import HUB, A, B, RawClient, document, status
 
 from simulators.carrier import Carrier, Fault
 from simulators.protocol.edxml import read_message
+from simulators.protocol.edxml.model import DocumentMessage
 
 RawOf = Callable[[Carrier, str], RawClient]
+
+
+def as_document(data: bytes) -> DocumentMessage:
+    message = read_message(data)
+    assert isinstance(message, DocumentMessage)
+    return message
 
 
 def zero_stripped(data: bytes) -> str:
@@ -50,7 +57,7 @@ def test_a_client_written_from_the_fact_sheet_exchanges_a_document_and_a_status(
     }
     assert item["docId"] != sent["DocId"]
     fetched = base64.b64decode(str(receiver.json("getEdoc", {"docId": item["docId"]})["data"]))
-    assert read_message(fetched).document_id == read_message(message).document_id
+    assert as_document(fetched).document_id == as_document(message).document_id
     assert receiver.json("updateStatus", {"docid": item["docId"], "status": "done"})["status"] == "OK"
     assert receiver.json("getReceivedEdocList", {"messagetype": "edoc"})["data"] == []
 
@@ -152,7 +159,7 @@ def test_parameters_count_in_the_exact_case_that_was_signed(axis: Carrier, raw_o
         "filePath": "C:\\tmp\\vb.edxml",
     }
     fetched = base64.b64decode(str(receiver.json("getEdoc", both)["data"]))
-    assert read_message(fetched).code_number == "2"
+    assert as_document(fetched).code_number == "2"
     assert receiver.json("updateStatus", both)["ErrorCode"] == "0"
     assert receiver.json("getReceivedEdocList")["data"] == [second]
     assert receiver.json("updateStatus", {"docId": second["docId"], "status": "done"})["ErrorCode"] == "0"

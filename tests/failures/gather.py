@@ -12,7 +12,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from harness.catalogue import ROOT, Catalogue, role_of
+from harness.catalogue import ROOT, Catalogue, Scenario, role_of
 from harness.oracles.judgement import CHECKS, failure_texts
 from harness.prove.campaign import ROLES, null_products
 from harness.prove.trial import Prover
@@ -67,16 +67,16 @@ def _nulls(prover: Prover, catalogue: Catalogue) -> None:
             sys.stdout.flush()
 
 
-def _try(prover: Prover, defect: Defect, scenarios: list[object]) -> None:
+def _try(prover: Prover, defect: Defect, scenarios: list[Scenario]) -> None:
     try:
-        prover.trial(scenarios, parts=defect.build(reference_parts(defect.role)), role=defect.role)  # type: ignore[arg-type]
+        prover.trial(scenarios, parts=defect.build(reference_parts(defect.role)), role=defect.role)
     except Exception as error:  # a defect that breaks the reference shows nothing here; prove tells
         sys.stdout.write(f"{defect.id}: {type(error).__name__}: {error}\n")
 
 
 def codes_near(rule: str) -> set[str]:
     """Codes that are written in the modules whose oracles judge a rule, or in those that these import."""
-    modules = {sys.modules[check.oracle.__module__] for check in CHECKS.values() if check.rule == rule}  # type: ignore[attr-defined]
+    modules = {sys.modules[check.oracle.__module__] for check in CHECKS.values() if check.rule == rule}
     text = ""
     for module in modules:
         own = Path(str(module.__file__)).read_text("utf-8")

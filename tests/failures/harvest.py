@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from harness.oracles.judgement import CHECKS, Failure
@@ -32,11 +33,11 @@ def _asking_rule() -> str:
     checks = {
         check.oracle.__code__: check.rule for check in CHECKS.values() if hasattr(check.oracle, "__code__")
     }
-    frame = sys._getframe(2)
+    frame: FrameType | None = sys._getframe(2)
     while frame is not None:
         if frame.f_code in checks:
             return checks[frame.f_code]
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back
     return ""
 
 

@@ -51,8 +51,8 @@ def rule_of(code: str) -> str:
         name for name, text in sources().items()
         if name in homes or any(f"from {home} import" in text for home in homes)
     }  # fmt: skip
-    direct = sorted(check.rule for check in CHECKS.values() if check.oracle.__module__ in homes)  # type: ignore[attr-defined]
-    around = sorted(check.rule for check in CHECKS.values() if check.oracle.__module__ in users)  # type: ignore[attr-defined]
+    direct = sorted(check.rule for check in CHECKS.values() if check.oracle.__module__ in homes)
+    around = sorted(check.rule for check in CHECKS.values() if check.oracle.__module__ in users)
     return next(iter(direct or around), "")
 
 

@@ -194,10 +194,10 @@ def assert_alike(mine: Document | Status, theirs: DocumentMessage | StatusMessag
     assert mine.order.replace("mixed", "other") == theirs.order
     assert lists(mine) == lists(theirs)
     assert business_facts(mine.business) == business_facts(theirs.business)
-    for one, other in zip(mine.attachments, theirs.attachments, strict=True):
-        assert one.name == other.name
+    for file, same in zip(mine.attachments, theirs.attachments, strict=True):
+        assert file.name == same.name
         try:
-            assert one.content == other.read()
+            assert file.content == same.read()
         except MessageError:
             assert "bad-base64: AttachmentEncoded/Attachment[1]/ContentTransferEncoded" in theirs.problems
 

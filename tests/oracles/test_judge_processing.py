@@ -17,7 +17,7 @@ from harness.oracles.profile import Profile, load_profile
 from harness.oracles.times import VIETNAM
 
 MODULES = (dieu_09_processing, dieu_09_follow_up, dieu_10_drafting, dieu_10_followup, dieu_20)
-MINE = [check for check in CHECKS.values() if check.oracle.__module__ in {m.__name__ for m in MODULES}]  # type: ignore[attr-defined]
+MINE = [check for check in CHECKS.values() if check.oracle.__module__ in {m.__name__ for m in MODULES}]
 AT = datetime(2019, 12, 17, 9, tzinfo=VIETNAM)
 AS_OF = date(2019, 12, 17)
 DOC = "văn bản"
@@ -46,7 +46,8 @@ class Desk:
         return self.row("driver.record", what=what, record={"id": "1", **record})
 
     def seen(self) -> Observations:
-        return Observations(self.rows, {}.__getitem__)
+        stored: dict[str, bytes] = {}
+        return Observations(self.rows, stored.__getitem__)
 
 
 @pytest.fixture(scope="module")

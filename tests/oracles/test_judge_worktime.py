@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -183,7 +184,7 @@ def test_judge_and_reference_measure_alike(moment: datetime, span: timedelta) ->
 
 
 @st.composite
-def odd_weeks(draw: st.DrawFn) -> dict[str, list[object]]:
+def odd_weeks(draw: st.DrawFn) -> dict[str, Any]:
     """Any weekly hours, days off and worked days around December 2019, as the driver contract has them."""
     days = st.lists(st.dates(date(2019, 12, 1), date(2020, 1, 31)).map(date.isoformat), max_size=6)
     clocks = st.lists(st.integers(0, 47), min_size=2, max_size=2, unique=True).map(sorted)

@@ -197,13 +197,18 @@ def test_a_service_that_is_cut_off_is_unavailable_until_restored(
     assert web.request(method, path).status_code != 503
 
 
+def _bytes(body: object) -> bytes:
+    assert isinstance(body, bytes)
+    return body
+
+
 def test_a_time_stamp_fetched_over_http_proves_the_clocks_time(pki: Pki) -> None:
     """A product's own time-stamp client (requests) against the authority's answers."""
     with responses.RequestsMock() as net:
         net.add_callback(
             responses.POST,
             "http://pki.kiemchuan.test/tsa",
-            lambda request: (200, {}, pki.time_stamp(request.body)),
+            lambda request: (200, {}, pki.time_stamp(_bytes(request.body))),
             content_type="application/timestamp-reply",
         )
         stamper = HTTPTimeStamper("http://pki.kiemchuan.test/tsa")

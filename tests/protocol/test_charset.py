@@ -43,7 +43,7 @@ def in_cp1258(text: str) -> bytes:
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_unicode_vietnamese_is_never_suspected(sentence: str, form: str):
+def test_unicode_vietnamese_is_never_suspected(sentence: str, form: str) -> None:
     """Composed or not, as text and as UTF-8 bytes, with or without a byte order mark."""
     text = unicodedata.normalize(form, sentence)  # type: ignore[arg-type]
     assert detect_legacy(text) is None
@@ -57,13 +57,13 @@ def test_unicode_vietnamese_is_never_suspected(sentence: str, form: str):
     ["", "Plain English text", "Müller und Söhne", "Café crème à la carte", "São Paulo, señor Nuñez", "Zoë, Łódź",
      "ASEAN® © 2019 § 5 ± 2°C", "naïve", "Привет", "日本", "ISO/IEC 27001:2013", "x² + y² = 5·10³"],
 )  # fmt: skip
-def test_foreign_text_is_never_suspected(text: str):
+def test_foreign_text_is_never_suspected(text: str) -> None:
     """Names of partners and symbols occur in official documents."""
     assert detect_legacy(text) is None
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_tcvn3_is_recognised_and_repaired(sentence: str):
+def test_tcvn3_is_recognised_and_repaired(sentence: str) -> None:
     """Fonts `.Vn*` (TCVN 5712), as bytes and as text read in Latin-1."""
     data = in_tcvn3(sentence)
     for given_text in (data, data.decode("latin-1")):
@@ -83,7 +83,7 @@ def test_tcvn3_is_recognised_and_repaired(sentence: str):
         ("Trích yeáu noäi dung vaên baûn ñöôïc göûi", "Trích yếu nội dung văn bản được gửi"),
     ],
 )
-def test_vni_is_recognised_and_repaired(text: str, meant: str):
+def test_vni_is_recognised_and_repaired(text: str, meant: str) -> None:
     """A vowel with its mark behind it."""
     found = detect_legacy(text)
     assert found is not None
@@ -91,7 +91,7 @@ def test_vni_is_recognised_and_repaired(text: str, meant: str):
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_windows_1258_is_recognised_and_repaired(sentence: str):
+def test_windows_1258_is_recognised_and_repaired(sentence: str) -> None:
     """As bytes and as text read in Windows-1252."""
     data = in_cp1258(sentence)
     for given_text in (data, data.decode("cp1252")):
@@ -102,7 +102,7 @@ def test_windows_1258_is_recognised_and_repaired(sentence: str):
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_utf_8_read_in_a_wrong_code_is_recognised_and_repaired(sentence: str, form: str):
+def test_utf_8_read_in_a_wrong_code_is_recognised_and_repaired(sentence: str, form: str) -> None:
     """The commonest corruption: bytes of UTF-8 shown as Latin-1."""
     text = unicodedata.normalize(form, sentence).encode().decode("latin-1")  # type: ignore[arg-type]
     found = detect_legacy(text)
@@ -110,21 +110,21 @@ def test_utf_8_read_in_a_wrong_code_is_recognised_and_repaired(sentence: str, fo
     assert (found.code, found.meant) == ("mojibake", sentence)
 
 
-def test_lost_letters_are_a_finding():
+def test_lost_letters_are_a_finding() -> None:
     """U+FFFD stands where a letter was (axis-api §8.6)."""
     found = detect_legacy("Th\ufffd\ufffdnh c\ufffd\ufffdng")
     assert found is not None
     assert (found.code, found.words, found.meant) == ("replaced", ("Th\ufffd\ufffdnh", "c\ufffd\ufffdng"), "")
 
 
-def test_bytes_that_are_no_unicode_are_a_finding_even_without_a_guess():
+def test_bytes_that_are_no_unicode_are_a_finding_even_without_a_guess() -> None:
     """Not UTF-8 is not the code of TCVN 6909 in exchange (Đ4.k2)."""
     found = detect_legacy(b"abc \x81\x9d\xff")
     assert found is not None
     assert (found.code, found.meant) == ("unknown", "")
 
 
-def test_one_legacy_word_among_good_ones_is_found():
+def test_one_legacy_word_among_good_ones_is_found() -> None:
     """A field pasted together from two sources."""
     found = detect_legacy("Thông báo về việc ®¨ng ký")
     assert found is not None
@@ -132,7 +132,7 @@ def test_one_legacy_word_among_good_ones_is_found():
 
 
 @given(st.text())
-def test_any_text_is_looked_at_without_failing(text: str):
+def test_any_text_is_looked_at_without_failing(text: str) -> None:
     """Whatever comes, there is an answer, and a finding names words of the text unless nothing is left of
     them.
     """
@@ -142,7 +142,7 @@ def test_any_text_is_looked_at_without_failing(text: str):
 
 
 @given(st.binary())
-def test_any_bytes_are_looked_at_without_failing(data: bytes):
+def test_any_bytes_are_looked_at_without_failing(data: bytes) -> None:
     """Hostile bytes included."""
     detect_legacy(data)
 
@@ -157,7 +157,7 @@ def test_any_bytes_are_looked_at_without_failing(data: bytes):
         ("Việt \u200bNam\x07", ("\u200b", "\x07")),
     ],
 )
-def test_letters_outside_the_vietnamese_repertoire_are_named(text: str, outside: tuple[str, ...]):
+def test_letters_outside_the_vietnamese_repertoire_are_named(text: str, outside: tuple[str, ...]) -> None:
     """Combining tones are inside, punctuation never counts, control characters do."""
     assert outside_tcvn6909(text) == outside
 
@@ -165,13 +165,13 @@ def test_letters_outside_the_vietnamese_repertoire_are_named(text: str, outside:
 @pytest.mark.parametrize(
     "word", ["quyết", "Giang", "YÊN", "nghiêng", "gì", "giếng", "uý", "Ủy", "khuỷu", "ngoẹo", "đồng"]
 )
-def test_vietnamese_syllables(word: str):
+def test_vietnamese_syllables(word: str) -> None:
     """Case and the place of the tone mark play no part."""
     assert is_syllable(word)
     assert is_syllable(unicodedata.normalize("NFD", word))
 
 
 @pytest.mark.parametrize("word", ["CéNG", "ViÖt", "Müller", "quyeát", "w", "ngh", "ắấ", "đx", ""])
-def test_what_is_no_vietnamese_syllable(word: str):
+def test_what_is_no_vietnamese_syllable(word: str) -> None:
     """Foreign letters, two tones, no vowel."""
     assert not is_syllable(word)

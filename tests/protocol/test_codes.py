@@ -39,7 +39,7 @@ LISTS = Path(__file__).resolve().parents[2] / "fixtures" / "codes"
         ("Z07.CTY", "2020", ("Z07", "CTY")),
     ],
 )
-def test_an_agency_code_is_read_in_both_forms(text: str, form: str, levels: tuple[str, ...]):
+def test_an_agency_code_is_read_in_both_forms(text: str, form: str, levels: tuple[str, ...]) -> None:
     """The 2016 form has level 1 last, that of 2020 first; levels come from the top down."""
     code = AgencyCode.parse(text)
     assert (code.form, code.levels, code.level, code.level_1, str(code)) == (
@@ -56,7 +56,7 @@ def test_an_agency_code_is_read_in_both_forms(text: str, form: str, levels: tupl
     ["", "000.00.01.H1", "00.00.01.H01", "000.00.01.h01", "000-00-01-H01", "000.00.01.H01 ", "000.00.01.H01\n",
      "٠٠٠.00.01.H01", "28.22.H17", "H01.", "H01.a", "H01." + "0" * 32, "Z01", "vxp.saas.03"],
 )  # fmt: skip
-def test_what_has_neither_form_is_no_agency_code(text: str):
+def test_what_has_neither_form_is_no_agency_code(text: str) -> None:
     """Case, blanks, other digits and other lengths are refused."""
     with pytest.raises(CodeError) as refused:
         AgencyCode.parse(text)
@@ -74,7 +74,7 @@ def test_what_has_neither_form_is_no_agency_code(text: str):
         ("020100107370", None),
     ],
 )
-def test_the_province_of_any_code_on_the_wire_is_found(text: str, level: str | None):
+def test_the_province_of_any_code_on_the_wire_is_found(text: str, level: str | None) -> None:
     """Routing must also serve short and odd codes (edxml §5.2)."""
     assert level_1_of(text) == level
 
@@ -84,7 +84,7 @@ def test_the_province_of_any_code_on_the_wire_is_found(text: str, level: str | N
     st.integers(0, 9999),
     st.from_regex(r"\A[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}\Z"),
 )
-def test_a_document_identifier_is_written_as_it_is_read(number: int, year: int, agency: str):
+def test_a_document_identifier_is_written_as_it_is_read(number: int, year: int, agency: str) -> None:
     """`V1V2V3.Z1Z2.Y1Y2.MX1X2-YYYY.X` (Đ8.k3)."""
     text = f"{agency}-{year:04d}.{number}"
     parsed = DocumentId.parse(text)
@@ -98,7 +98,7 @@ def test_a_document_identifier_is_written_as_it_is_read(number: int, year: int, 
      "000.00.01.H01.2019.1", "000.00.01.H01-19.1", "000.00.01.H01-2019.1 ", "000.00.01.H01-2019.1a",
      "H01.01-2019.1", "000.00.01.H01-191217-0001", "000.00.01.H01,2019/12/17,7/QĐ-SNV", "", "000.00.01.H01-2019.１"],
 )  # fmt: skip
-def test_what_breaks_the_form_of_the_law_is_no_document_identifier(text: str):
+def test_what_breaks_the_form_of_the_law_is_no_document_identifier(text: str) -> None:
     """X begins with 1, has no leading zero and nothing behind it; the dossier number of another circular
     is none.
     """
@@ -108,7 +108,7 @@ def test_what_breaks_the_form_of_the_law_is_no_document_identifier(text: str):
     assert document_id_form(text) != "law"
 
 
-def test_the_practice_form_of_the_axis_is_known():
+def test_the_practice_form_of_the_axis_is_known() -> None:
     """`OrganId,yyyy/MM/dd,Số/Kýhiệu`, with dates that need not exist (edxml §5.3)."""
     text = "000.00.00.G22,2014/02/30,7806/VPCP-TTĐT"
     parsed = PracticeDocumentId.parse(text)
@@ -134,7 +134,7 @@ def test_the_practice_form_of_the_axis_is_known():
 )
 def test_a_dossier_code_is_read_with_or_without_the_last_dot(
     text: str, number: str, notation: str, dotted: bool
-):
+) -> None:
     """Both forms are accepted and told apart (Đ16.k2, design §9.7)."""
     code = DossierCode.parse(text)
     assert (code.number, code.notation, code.dotted, str(code)) == (number, notation, dotted, text)
@@ -146,7 +146,7 @@ def test_a_dossier_code_is_read_with_or_without_the_last_dot(
     ["000.00.01.H01-2018.01TH", "000.00.01.H01.2018.01/TH", "000.00.01.H01.2018.01 TH", "000.00.01.H01.2018.",
      "000.00.01.H01.2018.TH", "000.00.01.H01.2018.01", "000.00.01.H01.2018.01..TH", "000.00.01.H01.18.01TH"],
 )  # fmt: skip
-def test_a_dossier_code_with_other_separators_is_refused(text: str):
+def test_a_dossier_code_with_other_separators_is_refused(text: str) -> None:
     """The parts are divided by dots, and none may be empty."""
     with pytest.raises(CodeError) as refused:
         DossierCode.parse(text)
@@ -158,12 +158,12 @@ def test_a_dossier_code_with_other_separators_is_refused(text: str):
     [("05", StatusCode.PROCESSING), ("5", StatusCode.PROCESSING), (" 13 ", StatusCode.TAKE_BACK), ("07", None),
      ("", None), ("005", None), ("xx", None)],
 )  # fmt: skip
-def test_a_status_code_is_read_with_or_without_its_zero(text: str, code: StatusCode | None):
+def test_a_status_code_is_read_with_or_without_its_zero(text: str, code: StatusCode | None) -> None:
     """Codes that the exchange does not know are none (edxml §3)."""
     assert StatusCode.read(text) is code
 
 
-def test_the_published_lists_equal_the_code():
+def test_the_published_lists_equal_the_code() -> None:
     """fixtures/codes is what other programs read; the program itself uses the same values and labels."""
     lists = tomllib.loads((LISTS / "exchange.toml").read_text())
     assert {(row["code"], row["vi"]) for row in lists["status"]} == {(s.value, s.label) for s in StatusCode}
@@ -174,7 +174,7 @@ def test_the_published_lists_equal_the_code():
     assert {(row["code"], row["vi"]) for row in lists["axis_error"]} == {(c.value, c.label) for c in VxpCode}
 
 
-def test_document_types_are_numbered_without_gaps():
+def test_document_types_are_numbered_without_gaps() -> None:
     """32 administrative types; names are unique."""
     types = tomllib.loads((LISTS / "document-types.toml").read_text())
     assert [row["number"] for row in types["administrative"]] == list(range(1, 33))

@@ -125,7 +125,7 @@ def expected() -> list[tuple[str, Callable[[bytes], object], str]]:
 )
 def test_hostile_input_gets_its_own_error_from_every_reader(
     name: str, reader: Callable[[bytes], object], code: str
-):
+) -> None:
     """The same code from all: what the axis lets through, the receiver must not choke on."""
     data = HOSTILE[name][0]
     began = time.perf_counter()
@@ -139,14 +139,14 @@ def test_hostile_input_gets_its_own_error_from_every_reader(
 
 
 @pytest.mark.parametrize("name", ["giant field", "cut in the header", "undeclared prefix", "bare doctype"])
-def test_an_error_names_its_place(name: str):
+def test_an_error_names_its_place(name: str) -> None:
     """XPath and line, so that a vendor finds it."""
     with pytest.raises(EdxmlError) as refused:
         read_message(HOSTILE[name][0])
     assert "line " in (refused.value.where or "")
 
 
-def test_an_error_stays_short_whatever_a_stranger_writes():
+def test_an_error_stays_short_whatever_a_stranger_writes() -> None:
     """Names a megabyte long are not repeated in logs and answers."""
     name = b"x" * 500_000
     for data in (
@@ -163,7 +163,7 @@ def test_an_error_stays_short_whatever_a_stranger_writes():
 @pytest.mark.parametrize(
     "name", ["text before the declaration", "plain text", "undeclared prefix", "cut inside a tag"]
 )
-def test_the_verdict_does_not_hang_on_how_the_bytes_arrive(name: str, step: int):
+def test_the_verdict_does_not_hang_on_how_the_bytes_arrive(name: str, step: int) -> None:
     """A slow sender gets the same error as a fast one."""
     data, code = HOSTILE[name]
     with pytest.raises(EdxmlError) as refused:
@@ -171,7 +171,7 @@ def test_the_verdict_does_not_hang_on_how_the_bytes_arrive(name: str, step: int)
     assert refused.value.code == code
 
 
-def test_a_limit_on_the_whole_message_holds():
+def test_a_limit_on_the_whole_message_holds() -> None:
     """Bytes are counted as they come, not after."""
     endless = Endless(GOOD[: GOOD.index(b"JVBE")], b"JVBE" * 1000)
     with pytest.raises(EdxmlError) as refused:
@@ -180,7 +180,7 @@ def test_a_limit_on_the_whole_message_holds():
     assert endless.served < 3_200_000
 
 
-def test_refused_messages_leave_no_spool_file_open():
+def test_refused_messages_leave_no_spool_file_open() -> None:
     """Nothing is half-stored."""
     spools: list[BytesIO] = []
 
@@ -194,28 +194,28 @@ def test_refused_messages_leave_no_spool_file_open():
     assert all(file.closed for file in spools)
 
 
-def test_content_inside_content_does_not_confuse_the_spool():
+def test_content_inside_content_does_not_confuse_the_spool() -> None:
     """A second ContentTransferEncoded inside the first is ignored."""
     inner = "<ContentTransferEncoded>WFhY</ContentTransferEncoded>"
     found = read_message(cases.message(attachments=cases.attachment(f"JVBE{inner}Ri0x")))
     assert found.attachments[0].read() == b"%PDF-1"  # type: ignore[union-attr]
 
 
-def test_more_attachments_than_allowed_are_refused():
+def test_more_attachments_than_allowed_are_refused() -> None:
     """A message of a million empty files costs nothing."""
     with pytest.raises(EdxmlError) as refused:
         read_message(cases.message(attachments=cases.attachment() * 6), limits=ReadLimits(max_attachments=5))
     assert refused.value.code == "too-large"
 
 
-def test_names_of_attachments_are_only_text():
+def test_names_of_attachments_are_only_text() -> None:
     """A path in a name is read as it is: what to do with it is decided where files are written."""
     data = GOOD.replace("<AttachmentName>thông báo.pdf".encode(), b"<AttachmentName>../../etc/x")
     assert read_message(data).attachments[0].name == "../../etc/x"  # type: ignore[union-attr]
 
 
 @given(st.binary(max_size=400))
-def test_arbitrary_bytes_are_refused_and_never_crash(data: bytes):
+def test_arbitrary_bytes_are_refused_and_never_crash(data: bytes) -> None:
     """Whatever comes, the answer is an EdxmlError."""
     for reader in (read_message, scan_envelope, trace):
         with pytest.raises(EdxmlError):
@@ -223,7 +223,7 @@ def test_arbitrary_bytes_are_refused_and_never_crash(data: bytes):
 
 
 @given(st.integers(0, len(GOOD) - 1), st.integers(1, 40), st.binary(max_size=12))
-def test_a_damaged_message_is_read_or_refused_and_never_crashes(at: int, length: int, patch: bytes):
+def test_a_damaged_message_is_read_or_refused_and_never_crashes(at: int, length: int, patch: bytes) -> None:
     """One piece of a good message replaced by anything."""
     data = GOOD[:at] + patch + GOOD[at + length :]
     for reader in (read_message, scan_envelope, trace):
@@ -234,7 +234,7 @@ def test_a_damaged_message_is_read_or_refused_and_never_crashes(at: int, length:
 
 
 @given(st.integers(0, len(GOOD) - 1), st.integers(1, 40), st.binary(max_size=12))
-def test_whatever_the_axis_carries_a_receiver_can_read(at: int, length: int, patch: bytes):
+def test_whatever_the_axis_carries_a_receiver_can_read(at: int, length: int, patch: bytes) -> None:
     """A message that passes the scan is readable, before and after a hop was added, and names the same
     parties.
     """
@@ -251,7 +251,7 @@ def test_whatever_the_axis_carries_a_receiver_can_read(at: int, length: int, pat
             assert found.document_id == envelope.document_id  # type: ignore[union-attr]
 
 
-def test_no_file_of_the_host_is_ever_read(tmp_path: Path):
+def test_no_file_of_the_host_is_ever_read(tmp_path: Path) -> None:
     """An external entity with the address of a real file leaves no trace of its content in the error."""
     secret = tmp_path / "secret.txt"
     secret.write_text("bí mật 12345")

@@ -44,7 +44,7 @@ print(json.dumps({"growth_mb": peak() - before, "bytes": message.stat().st_size,
 
 
 @pytest.mark.slow
-def test_memory_stays_flat_for_a_message_of_100_mb(tmp_path: Path):
+def test_memory_stays_flat_for_a_message_of_100_mb(tmp_path: Path) -> None:
     """Write, scan, add a hop, read, and read the attachment again: the process grows by less than 30 MB."""
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM, str(tmp_path)],

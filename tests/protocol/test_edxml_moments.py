@@ -14,7 +14,7 @@ VIETNAM = timezone(timedelta(hours=7))
 aware = st.datetimes(timezones=st.sampled_from([UTC, VIETNAM, timezone(timedelta(hours=-11))]))
 
 
-def test_a_moment_is_written_in_vietnam_time():
+def test_a_moment_is_written_in_vietnam_time() -> None:
     """17:30 UTC is 00:30 of the next day here (Đ15.k3)."""
     assert wire_time(datetime(2019, 12, 31, 17, 30, 5, tzinfo=UTC)) == "2020/01/01 00:30:05"
     assert wire_date(datetime(2019, 12, 31, 17, 30, tzinfo=UTC)) == "2020/01/01"
@@ -22,7 +22,7 @@ def test_a_moment_is_written_in_vietnam_time():
 
 
 @given(aware.filter(lambda at: 1 < at.year < 9999))
-def test_what_is_written_is_read_back_to_the_second(at: datetime):
+def test_what_is_written_is_read_back_to_the_second(at: datetime) -> None:
     """Whole seconds survive, with the offset of Vietnam."""
     back = parse_wire_time(wire_time(at))
     assert back == at.replace(microsecond=0)
@@ -44,18 +44,18 @@ def test_what_is_written_is_read_back_to_the_second(at: datetime):
         "0000/01/01 00:00:00",
     ],
 )
-def test_a_text_that_names_no_moment_is_none(text: str):
+def test_a_text_that_names_no_moment_is_none(text: str) -> None:
     """Real messages carry impossible ones; that is no failure of reading."""
     assert parse_wire_time(text) is None
 
 
 @pytest.mark.parametrize("text", ["", "2014/02/30", "30/10/2020", "2020/06/02 (ngày)", "2019/1/1"])
-def test_a_text_that_names_no_day_is_none(text: str):
+def test_a_text_that_names_no_day_is_none(text: str) -> None:
     """`2014/02/30` stands in an official sample."""
     assert parse_wire_date(text) is None
 
 
-def test_a_moment_without_offset_is_refused():
+def test_a_moment_without_offset_is_refused() -> None:
     """It could be any moment."""
     with pytest.raises(ValueError, match="offset"):
         wire_time(datetime(2019, 12, 17))  # noqa: DTZ001

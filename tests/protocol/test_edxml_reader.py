@@ -30,7 +30,7 @@ def read_status(data: bytes) -> StatusMessage:
     return found
 
 
-def test_every_field_of_a_document_is_read():
+def test_every_field_of_a_document_is_read() -> None:
     """Whatever the strict writer puts on the wire comes back as the same value."""
     sent = cases.document()
     assert read_message(write_document(sent) or b"") == sent
@@ -45,7 +45,7 @@ def test_every_field_of_a_document_is_read():
         (cases.bare_message(), "V5", "java-sdk"),
     ],
 )
-def test_the_same_document_reads_alike_in_every_known_form(data: bytes, form: str, order: str):
+def test_the_same_document_reads_alike_in_every_known_form(data: bytes, form: str, order: str) -> None:
     """V1, V1b, V1c and V5 differ in layout only; the reader names the form and the order it met."""
     found = read_document(data)
     assert (found.form, found.order) == (form, order)
@@ -67,7 +67,7 @@ def test_the_same_document_reads_alike_in_every_known_form(data: bytes, form: st
 
 
 @pytest.mark.parametrize("prefix", ["edXML", "ns0", ""])
-def test_prefixes_play_no_part(prefix: str):
+def test_prefixes_play_no_part(prefix: str) -> None:
     """Another prefix, or none, is the same message (edxml §1)."""
     assert read_document(cases.message(prefix=prefix)) == read_document(cases.message())
 
@@ -81,7 +81,7 @@ def test_prefixes_play_no_part(prefix: str):
         (cases.SUBJECT + cases.TO + cases.FROM + cases.DOCUMENT_ID + cases.CODE + cases.ISSUED, "other"),
     ],
 )
-def test_the_order_of_the_header_is_reported_and_never_refused(head: str, order: str):
+def test_the_order_of_the_header_is_reported_and_never_refused(head: str, order: str) -> None:
     """Two orders are in the wild; any other is read as well (edxml §2.1)."""
     found = read_document(cases.message(head))
     assert found.order == order
@@ -99,7 +99,7 @@ def test_the_order_of_the_header_is_reported_and_never_refused(head: str, order:
         (cases.SUBJECT, "missing-element: MessageHeader/Subject"),
     ],
 )
-def test_a_document_with_a_missing_piece_is_read_and_the_piece_named(left_out: str, problem: str):
+def test_a_document_with_a_missing_piece_is_read_and_the_piece_named(left_out: str, problem: str) -> None:
     """A receiver must be able to register it and answer with the reason (Đ9)."""
     found = read_document(cases.message(cases.HEAD.replace(left_out, "")))
     assert problem in found.problems
@@ -107,13 +107,13 @@ def test_a_document_with_a_missing_piece_is_read_and_the_piece_named(left_out: s
 
 
 @pytest.mark.parametrize("empty", ["<e:Subject/>", "<e:Subject></e:Subject>", "<e:Subject> \n</e:Subject>"])
-def test_an_empty_piece_counts_as_missing(empty: str):
+def test_an_empty_piece_counts_as_missing(empty: str) -> None:
     """`<Subject/>` says no more than no Subject."""
     found = read_document(cases.message(cases.HEAD.replace(cases.SUBJECT, empty)))
     assert found.problems == ("missing-element: MessageHeader/Subject",)
 
 
-def test_a_number_that_is_none_is_left_out_and_named():
+def test_a_number_that_is_none_is_left_out_and_named() -> None:
     """`<Priority>khẩn</Priority>` gives no priority, not a failure."""
     found = read_document(
         cases.message(cases.HEAD + "<e:OtherInfo><e:Priority>khẩn</e:Priority></e:OtherInfo>")
@@ -122,7 +122,7 @@ def test_a_number_that_is_none_is_left_out_and_named():
     assert found.problems == ("bad-number: MessageHeader/OtherInfo/Priority",)
 
 
-def test_unknown_elements_are_listed_and_ignored():
+def test_unknown_elements_are_listed_and_ignored() -> None:
     """A newer or private element is no ground to refuse (design §4)."""
     head = cases.HEAD + '<e:Mystery><e:Deep>1</e:Deep></e:Mystery><x:Y xmlns:x="urn:x">2</x:Y>'
     found = read_document(cases.message(head))
@@ -133,18 +133,18 @@ def test_unknown_elements_are_listed_and_ignored():
     assert found.problems == ()
 
 
-def test_foreign_elements_with_familiar_names_are_not_taken_for_ours():
+def test_foreign_elements_with_familiar_names_are_not_taken_for_ours() -> None:
     """`{urn:x}Subject` is not the subject."""
     head = '<x:Subject xmlns:x="urn:x">giả</x:Subject>' + cases.HEAD
     assert read_document(cases.message(head)).subject == "Về việc kiểm tra công tác văn thư"
 
 
-def test_an_empty_response_for_says_nothing():
+def test_an_empty_response_for_says_nothing() -> None:
     """The axis collapses it to `<ResponseFor/>` (edxml §2.4)."""
     assert read_document(cases.message(cases.HEAD + "<e:ResponseFor/>")).response_for == ()
 
 
-def test_signatures_are_skipped_whatever_their_namespace():
+def test_signatures_are_skipped_whatever_their_namespace() -> None:
     """Nobody verifies the XML signature; its content is not reported as unknown (edxml §7.1)."""
     after = '<Signature><Any>1</Any></Signature><Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><A/></Signature>'
     found = read_document(cases.message(after=after))
@@ -160,7 +160,7 @@ def test_signatures_are_skipped_whatever_their_namespace():
         "&#74;VBERi0xLjcg",
     ],
 )
-def test_base64_may_be_broken_into_lines(content: str):
+def test_base64_may_be_broken_into_lines(content: str) -> None:
     """Whitespace, CDATA, comments and character references change nothing."""
     found = read_document(cases.message(attachments=cases.attachment(content)))
     assert found.attachments[0].read() == b"%PDF-1.7 "
@@ -170,7 +170,7 @@ def test_base64_may_be_broken_into_lines(content: str):
 @pytest.mark.parametrize(
     "content", ["[BASE64 REMOVED]", "JVBE!", "JVB", "JVBERi0xLjc", "JVBE=AAA", "JV==JVBE", "tệp", "JVBE-_AA"]
 )
-def test_content_that_is_no_base64_is_a_problem_of_that_attachment(content: str):
+def test_content_that_is_no_base64_is_a_problem_of_that_attachment(content: str) -> None:
     """The message is kept, the attachment has size 0, its neighbour is whole."""
     found = read_document(cases.message(attachments=cases.attachment(content) + cases.attachment()))
     assert [a.size for a in found.attachments] == [0, len(cases.PAPER)]
@@ -179,14 +179,14 @@ def test_content_that_is_no_base64_is_a_problem_of_that_attachment(content: str)
     assert found.problems == ("bad-base64: AttachmentEncoded/Attachment[1]/ContentTransferEncoded",)
 
 
-def test_an_attachment_without_content_is_named():
+def test_an_attachment_without_content_is_named() -> None:
     """No ContentTransferEncoded at all."""
     found = read_document(cases.message(attachments="<Attachment><ContentId>cid:f1</ContentId></Attachment>"))
     assert found.problems == ("missing-element: AttachmentEncoded/Attachment[1]/ContentTransferEncoded",)
     assert found.attachments[0].read() == b""
 
 
-def test_an_attachment_beyond_the_budget_is_a_problem_of_that_attachment():
+def test_an_attachment_beyond_the_budget_is_a_problem_of_that_attachment() -> None:
     """The limit of one attachment does not cost the message."""
     found = read_message(cases.message(), limits=ReadLimits(max_attachment=4))
     assert isinstance(found, DocumentMessage)
@@ -194,13 +194,13 @@ def test_an_attachment_beyond_the_budget_is_a_problem_of_that_attachment():
     assert found.attachments[0].size == 0
 
 
-def test_attachments_without_namespace_are_taken():
+def test_attachments_without_namespace_are_taken() -> None:
     """.NET writes xmlns="" there."""
     data = cases.message(attachments=cases.attachment().replace("<Attachment>", '<Attachment xmlns="">'))
     assert read_document(data).attachments[0].read() == cases.PAPER
 
 
-def test_attachments_inside_the_envelope_are_taken():
+def test_attachments_inside_the_envelope_are_taken() -> None:
     """One product writes them into the body or the manifest (axis-api §8.13)."""
     data = cases.message(attachments="").decode()
     holder = f"<AttachmentEncoded>{cases.attachment()}</AttachmentEncoded>"
@@ -210,7 +210,7 @@ def test_attachments_inside_the_envelope_are_taken():
         assert found.unknown == ()
 
 
-def test_readers_of_one_attachment_do_not_disturb_each_other():
+def test_readers_of_one_attachment_do_not_disturb_each_other() -> None:
     """Two at once, in two threads, each from the beginning."""
     content = bytes(range(256)) * 5000
     found = read_document(write_document(cases.document(attachments=(cases.stored(content),))) or b"")
@@ -231,7 +231,7 @@ def test_readers_of_one_attachment_do_not_disturb_each_other():
         assert stream.read() == content[-4:]
 
 
-def test_text_is_read_as_it_came():
+def test_text_is_read_as_it_came() -> None:
     """Normal form is the writer's duty; a judge must see what the product sent (Đ4.k2)."""
     decomposed = unicodedata.normalize("NFD", "Về việc")
     found = read_document(cases.message(cases.HEAD.replace("Về việc kiểm tra công tác văn thư", decomposed)))
@@ -239,7 +239,7 @@ def test_text_is_read_as_it_came():
 
 
 @pytest.mark.parametrize("twice", [cases.FROM, cases.DOCUMENT_ID])
-def test_a_message_that_names_its_sender_or_identifier_twice_is_refused(twice: str):
+def test_a_message_that_names_its_sender_or_identifier_twice_is_refused(twice: str) -> None:
     """Axis and receiver could take different ones."""
     with pytest.raises(EdxmlError) as refused:
         read_message(cases.message(cases.HEAD + twice))
@@ -247,7 +247,7 @@ def test_a_message_that_names_its_sender_or_identifier_twice_is_refused(twice: s
     assert "line" in (refused.value.where or "")
 
 
-def test_a_doubled_opening_tag_is_refused():
+def test_a_doubled_opening_tag_is_refused() -> None:
     """`<From><From>…`, as a real message had."""
     doubled = cases.HEAD.replace("<e:From>", "<e:From><e:From>").replace("</e:From>", "</e:From></e:From>")
     with pytest.raises(EdxmlError) as refused:
@@ -255,7 +255,7 @@ def test_a_doubled_opening_tag_is_refused():
     assert refused.value.code == "duplicate-element"
 
 
-def test_a_repeated_description_is_a_problem_and_the_first_counts():
+def test_a_repeated_description_is_a_problem_and_the_first_counts() -> None:
     """Nothing hangs on a second Subject, but a receiver should see it."""
     found = read_document(cases.message(cases.HEAD + "<e:Subject>khác</e:Subject>"))
     assert found.subject == "Về việc kiểm tra công tác văn thư"
@@ -263,7 +263,7 @@ def test_a_repeated_description_is_a_problem_and_the_first_counts():
 
 
 @pytest.mark.parametrize("container", ["MessageHeader", "Status"])
-def test_a_status_is_read_from_either_container(container: str):
+def test_a_status_is_read_from_either_container(container: str) -> None:
     """Practice says MessageHeader, one vendor Status (edxml §3)."""
     found = read_status(cases.status(container=container))
     assert found.sender.organ_id == "000.00.02.H01"
@@ -273,13 +273,13 @@ def test_a_status_is_read_from_either_container(container: str):
 
 
 @pytest.mark.parametrize("written", ["05", "5", " 05 "])
-def test_a_status_code_may_lack_its_zero(written: str):
+def test_a_status_code_may_lack_its_zero(written: str) -> None:
     """`5` and `05` are the same status."""
     found = read_status(cases.status(cases.STATUS.replace(">03<", f">{written}<")))
     assert StatusCode.read(found.status_code) is StatusCode.PROCESSING
 
 
-def test_a_status_without_code_is_still_a_status():
+def test_a_status_without_code_is_still_a_status() -> None:
     """It is registered with what is missing, never taken for a document."""
     found = read_status(cases.status(cases.STATUS.replace("<e:StatusCode>03</e:StatusCode>", "")))
     assert found.problems == ("missing-element: MessageHeader/StatusCode",)
@@ -296,14 +296,14 @@ def test_a_status_without_code_is_still_a_status():
         ),
     ],
 )
-def test_the_target_of_a_recall_or_update_is_found(traces: str, targets: tuple[str, ...]):
+def test_the_target_of_a_recall_or_update_is_found(traces: str, targets: tuple[str, ...]) -> None:
     """Bussiness/DocumentId, else ResponseFor (edxml §4); a new document has no target."""
     head = cases.HEAD + "<e:ResponseFor><e:DocumentId>A-2019.1</e:DocumentId></e:ResponseFor>"
     data = cases.message(head, f"<e:TraceHeaderList>{cases.HOP}{traces}</e:TraceHeaderList>")
     assert read_document(data).target_ids == targets
 
 
-def test_real_published_messages_are_readable():
+def test_real_published_messages_are_readable() -> None:
     """Every example message of the national SDK, and the .NET template."""
     folder = Path(os.environ.get(SAMPLES) or Path(__file__).resolve().parents[3] / "shared" / "samples")
     if not folder.is_dir():
@@ -322,7 +322,7 @@ def test_real_published_messages_are_readable():
             assert "bad-base64: AttachmentEncoded/Attachment[1]/ContentTransferEncoded" in found.problems
 
 
-def test_a_message_can_be_read_from_a_file_and_from_a_stream(tmp_path: Path):
+def test_a_message_can_be_read_from_a_file_and_from_a_stream(tmp_path: Path) -> None:
     """A stream that was handed in stays open; a path is opened and closed."""
     file = tmp_path / "m.edxml"
     file.write_bytes(cases.message())

@@ -118,7 +118,7 @@ statuses = st.builds(
 
 @settings(max_examples=50, deadline=None)
 @given(documents)
-def test_a_document_is_read_back_as_it_was_written(sent: DocumentMessage):
+def test_a_document_is_read_back_as_it_was_written(sent: DocumentMessage) -> None:
     """Every field, every attachment byte; nothing unknown, no problem, form V1; the axis sees the same
     parties.
     """
@@ -137,13 +137,13 @@ def test_a_document_is_read_back_as_it_was_written(sent: DocumentMessage):
 
 @settings(max_examples=50, deadline=None)
 @given(statuses)
-def test_a_status_is_read_back_as_it_was_written(sent: StatusMessage):
+def test_a_status_is_read_back_as_it_was_written(sent: StatusMessage) -> None:
     """Every field."""
     assert read_message(write_status(sent)) == sent
 
 
 @given(st.binary(max_size=200_000))
-def test_attachments_survive_byte_for_byte(content: bytes):
+def test_attachments_survive_byte_for_byte(content: bytes) -> None:
     """Base64 is written in pieces and read in pieces."""
     got = read_message(write_document(cases.document(attachments=(cases.stored(content),))) or b"")
     assert isinstance(got, DocumentMessage)
@@ -151,14 +151,14 @@ def test_attachments_survive_byte_for_byte(content: bytes):
     assert got.attachments[0] == cases.stored(content)
 
 
-def test_writing_to_a_stream_and_to_bytes_is_the_same(tmp_path: Path):
+def test_writing_to_a_stream_and_to_bytes_is_the_same(tmp_path: Path) -> None:
     """With a target nothing is returned."""
     with (tmp_path / "m.edxml").open("wb") as target:
         assert write_document(cases.document(), target) is None
     assert (tmp_path / "m.edxml").read_bytes() == write_document(cases.document())
 
 
-def test_the_writer_composes_letters():
+def test_the_writer_composes_letters() -> None:
     """Whatever normal form a program holds, the wire carries NFC (Đ4.k2)."""
     decomposed = unicodedata.normalize("NFD", "Về việc kiểm tra công tác văn thư")
     data = write_document(cases.document(subject=decomposed)) or b""
@@ -166,7 +166,7 @@ def test_the_writer_composes_letters():
     assert read_message(data) == cases.document()
 
 
-def test_the_writer_begins_with_the_declaration_and_uses_the_prefixes_of_form_v1():
+def test_the_writer_begins_with_the_declaration_and_uses_the_prefixes_of_form_v1() -> None:
     """Root and attachments unprefixed, envelope and content prefixed edXML (edxml §1)."""
     text = (write_document(cases.document()) or b"").decode()
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<edXML xmlns="http://www.mic.gov.vn/TBT/')
@@ -182,7 +182,7 @@ def test_the_writer_begins_with_the_declaration_and_uses_the_prefixes_of_form_v1
 
 
 @pytest.mark.parametrize("code_point", [0x00, 0x0B, 0x1B, 0xFFFE, 0xD800])
-def test_characters_that_xml_cannot_carry_are_refused_on_writing(code_point: int):
+def test_characters_that_xml_cannot_carry_are_refused_on_writing(code_point: int) -> None:
     """With the field named; a status as well."""
     bad = chr(code_point)
     with pytest.raises(EdxmlError) as refused:
@@ -192,7 +192,7 @@ def test_characters_that_xml_cannot_carry_are_refused_on_writing(code_point: int
         write_status(StatusMessage(Organ("a"), ResponseFor("b"), "01", description=bad))
 
 
-def test_an_incomplete_message_can_be_written():
+def test_an_incomplete_message_can_be_written() -> None:
     """A receiver is put to the test with messages that lack a piece; the schema sees it, the reader names
     it.
     """

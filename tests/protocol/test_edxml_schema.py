@@ -61,7 +61,7 @@ REPLACEMENT = Business(
         cases.status(),
     ],
 )
-def test_what_we_write_obeys_the_schema(data: bytes):
+def test_what_we_write_obeys_the_schema(data: bytes) -> None:
     """New, recall, update, replacement and status; gate and words agree."""
     check_schema(data)
     assert explain_schema(data) == []
@@ -80,7 +80,7 @@ def test_what_we_write_obeys_the_schema(data: bytes):
         ({"business": Business(7)}, "BussinessDocType"),
     ],
 )
-def test_a_deviation_is_refused_and_told_in_words(change: dict[str, object], told: str):
+def test_a_deviation_is_refused_and_told_in_words(change: dict[str, object], told: str) -> None:
     """The place or the reason names the element."""
     data = write_document(cases.document(**change)) or b""
     with pytest.raises(EdxmlError) as refused:
@@ -90,7 +90,7 @@ def test_a_deviation_is_refused_and_told_in_words(change: dict[str, object], tol
     assert any(told in line for line in explain_schema(data))
 
 
-def test_another_order_is_no_v1():
+def test_another_order_is_no_v1() -> None:
     """The reader takes it, the schema says so (the note of design §4)."""
     data = cases.message(
         cases.FROM + cases.TO + cases.CODE + cases.ISSUED + cases.SUBJECT + cases.DOCUMENT_ID
@@ -99,7 +99,7 @@ def test_another_order_is_no_v1():
     assert explain_schema(data)
 
 
-def test_content_that_is_no_base64_is_told():
+def test_content_that_is_no_base64_is_told() -> None:
     """Valid content is left out before the schema looks, invalid content is not."""
     assert any(
         "ContentTransferEncoded" in line
@@ -107,7 +107,7 @@ def test_content_that_is_no_base64_is_told():
     )
 
 
-def test_valid_content_is_left_out_and_nothing_else():
+def test_valid_content_is_left_out_and_nothing_else() -> None:
     """Only what stands between the tags of ContentTransferEncoded disappears."""
     content = base64.b64encode(cases.PAPER).decode()
     data = cases.message(attachments=cases.attachment(content) + cases.attachment(f"<![CDATA[{content}]]>"))
@@ -120,6 +120,6 @@ def test_valid_content_is_left_out_and_nothing_else():
     assert b"<ContentTransferEncoded/>" in without_content(empty)
 
 
-def test_lengths_are_never_judged():
+def test_lengths_are_never_judged() -> None:
     """They are known from one vendor only (edxml §2.2)."""
     check_schema(write_document(cases.document(subject="Kiểm tra " * 200, code_number="1" * 40)) or b"")

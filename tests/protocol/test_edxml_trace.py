@@ -55,14 +55,14 @@ def inserted(before: bytes, after: bytes) -> bytes:
     ],
 )
 @pytest.mark.parametrize("step", [1, 33, 1 << 16])
-def test_the_new_hop_follows_the_earlier_one(name: str, data: bytes, step: int):
+def test_the_new_hop_follows_the_earlier_one(name: str, data: bytes, step: int) -> None:
     """In every form, whatever pieces the bytes come in; only the hop is added."""
     after = traced(data, step=step)
     inserted(data, after)
     assert hops(after) == [("000.00.01.H01", "2019/12/17 08:00:00"), HOP]
 
 
-def test_hops_accumulate_in_order():
+def test_hops_accumulate_in_order() -> None:
     """Two axes leave two hops behind the sender's."""
     data = cases.message()
     for axis in ("00.01.H01", "00.22.G22", "00.02.H14"):
@@ -82,7 +82,7 @@ def test_hops_accumulate_in_order():
     ],
 )
 @pytest.mark.parametrize("after", ["", "<Signature><X/></Signature>", "<e:DigitalSignature/><e:ErrorList/>"])
-def test_a_document_without_hops_gets_its_first(traces: str, after: str):
+def test_a_document_without_hops_gets_its_first(traces: str, after: str) -> None:
     """A missing, empty or business-only list."""
     data = cases.message(traces=traces, after=after)
     result = traced(data)
@@ -93,7 +93,7 @@ def test_a_document_without_hops_gets_its_first(traces: str, after: str):
     assert kept.unknown == ()
 
 
-def test_hops_behind_the_business_block_are_kept_in_front():
+def test_hops_behind_the_business_block_are_kept_in_front() -> None:
     """The list may begin with Bussiness (edxml §2.2): the new hop is still the last."""
     data = cases.message(traces=f"<e:TraceHeaderList>{cases.BUSINESS}{cases.HOP}</e:TraceHeaderList>")
     assert hops(traced(data)) == [("000.00.01.H01", "2019/12/17 08:00:00"), HOP]
@@ -103,7 +103,7 @@ def test_hops_behind_the_business_block_are_kept_in_front():
     assert hops(traced(data))[-1] == HOP
 
 
-def test_a_list_after_the_signature_is_found():
+def test_a_list_after_the_signature_is_found() -> None:
     """No second list is made before it."""
     data = cases.message(traces="", after=f"<Signature><X/></Signature>{cases.TRACES}")
     result = traced(data)
@@ -112,14 +112,14 @@ def test_a_list_after_the_signature_is_found():
 
 
 @pytest.mark.parametrize("container", ["MessageHeader", "Status"])
-def test_a_status_passes_unchanged(container: str):
+def test_a_status_passes_unchanged(container: str) -> None:
     """It carries no hops (edxml §3)."""
     data = cases.status(container=container)
     assert traced(data) == data
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_a_message_in_utf_16_stays_in_utf_16(encoding: str):
+def test_a_message_in_utf_16_stays_in_utf_16(encoding: str) -> None:
     """The hop is written in the code of the message; the reader notes the code."""
     text = "\ufeff" + cases.message().decode().replace("UTF-8", "UTF-16")
     data = text.encode(encoding)
@@ -131,7 +131,7 @@ def test_a_message_in_utf_16_stays_in_utf_16(encoding: str):
     assert found.subject == "Về việc kiểm tra công tác văn thư"
 
 
-def test_a_message_in_ascii_stays_in_ascii():
+def test_a_message_in_ascii_stays_in_ascii() -> None:
     """An organ id with other letters becomes character references there."""
     ascii_only = cases.message().decode().replace("UTF-8", "us-ascii").encode("ascii", "xmlcharrefreplace")
     result = traced(ascii_only, "Trục tỉnh")
@@ -139,12 +139,12 @@ def test_a_message_in_ascii_stays_in_ascii():
     assert hops(result)[-1][0] == "Trục tỉnh"
 
 
-def test_what_the_axis_writes_into_a_hop_is_escaped():
+def test_what_the_axis_writes_into_a_hop_is_escaped() -> None:
     """An organ id with markup stays text."""
     assert hops(traced(cases.message(), "a<b>&c"))[-1][0] == "a<b>&c"
 
 
-def test_a_byte_order_mark_and_a_trailing_line_break_are_kept():
+def test_a_byte_order_mark_and_a_trailing_line_break_are_kept() -> None:
     """The SDK appends CRLF to what it sends."""
     data = b"\xef\xbb\xbf" + cases.message() + b"\r\n"
     result = traced(data)
@@ -153,19 +153,19 @@ def test_a_byte_order_mark_and_a_trailing_line_break_are_kept():
     assert len(hops(result)) == 2
 
 
-def test_a_traced_message_still_obeys_the_schema():
+def test_a_traced_message_still_obeys_the_schema() -> None:
     """Ours before, ours after."""
     check_schema(traced(write_document(cases.document()) or b""))
 
 
-def test_a_broken_message_is_refused():
+def test_a_broken_message_is_refused() -> None:
     """Nothing is carried that ends too early."""
     with pytest.raises(EdxmlError) as refused:
         traced(cases.message()[:-5])
     assert refused.value.code == "truncated"
 
 
-def test_a_naive_moment_is_refused():
+def test_a_naive_moment_is_refused() -> None:
     """A time without offset could be any time."""
     with pytest.raises(ValueError, match="offset"):
         append_trace(BytesIO(cases.message()), BytesIO(), organ_id="a", at=datetime(2019, 12, 17))  # noqa: DTZ001
@@ -175,7 +175,7 @@ def test_a_naive_moment_is_refused():
     st.lists(st.sampled_from([cases.HOP, cases.BUSINESS, "<e:Other/>", "<!-- x -->", "\n "]), max_size=6),
     st.integers(1, 200),
 )
-def test_any_list_keeps_its_bytes_and_gets_one_hop_more(pieces: list[str], step: int):
+def test_any_list_keeps_its_bytes_and_gets_one_hop_more(pieces: list[str], step: int) -> None:
     """Whatever stands in the list, in whatever order."""
     content = "".join(pieces)
     if content.count("<e:Bussiness>") > 1:
@@ -186,7 +186,7 @@ def test_any_list_keeps_its_bytes_and_gets_one_hop_more(pieces: list[str], step:
     assert hops(result) == [*hops(data), HOP]
 
 
-def test_namespaces_are_right_where_prefixes_differ():
+def test_namespaces_are_right_where_prefixes_differ() -> None:
     """A list that declares its own prefix gets a hop with that prefix."""
     traces = f'<q:TraceHeaderList xmlns:q="{NAMESPACE}">{cases.HOP.replace("e:", "q:")}</q:TraceHeaderList>'
     assert len(hops(traced(cases.message(traces=traces)))) == 2

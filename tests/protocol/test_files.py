@@ -6,6 +6,7 @@ import io
 import struct
 import unicodedata
 import zipfile
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -204,7 +205,7 @@ def test_a_lying_count_is_not_believed() -> None:
 def test_pages_that_loop_end_in_an_error() -> None:
     reader = PdfReader(io.BytesIO(pdf(1)))
     writer = PdfWriter(clone_from=reader)
-    tree = writer._root_object["/Pages"].get_object()
+    tree: Any = writer._root_object["/Pages"].get_object()
     tree["/Kids"].append(writer._root_object.raw_get("/Pages"))
     output = io.BytesIO()
     writer.write(output)

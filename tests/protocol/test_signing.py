@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from asn1crypto import crl as asn1_crl
@@ -135,7 +136,8 @@ def test_a_visible_stamp_shows_vietnamese_text_and_leaves_the_page_as_it_was(pki
     assert only(judge_pdf(signed, pki.trust(), at=NOW)).verdict == "valid"
     page = PdfReader(io.BytesIO(signed)).pages[0]
     assert page.extract_text().strip() == "So: 01/QD-SNV"
-    (annotation,) = page["/Annots"]
+    annotations: Any = page["/Annots"]
+    (annotation,) = annotations
     assert [float(side) for side in annotation["/Rect"]] == [300, 100, 520, 150]
 
 
@@ -305,7 +307,12 @@ def test_an_untrusted_signature_makes_nobody_fetch(pki: Pki) -> None:
     """A hostile file must not choose what a server asks for."""
     asked: list[str] = []
     signed = sign_pdf(paper(), pki.identity(f"untrusted-seal:{ORGAN}"), at=NOW, field_name="Seal")
-    trust = replace(pki.trust(), crls=(), fetch_crl=lambda address: asked.append(address) or b"")
+
+    def fetch(address: str) -> bytes:
+        asked.append(address)
+        return b""
+
+    trust = replace(pki.trust(), crls=(), fetch_crl=fetch)
     assert only(judge_pdf(signed, trust, at=NOW)).code == "untrusted"
     assert asked == []
 

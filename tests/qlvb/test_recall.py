@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from harness.sut.drivers import DriverRefused, HttpDriver
-from simulators.agencies.peer import Sent
+from simulators.agencies import Sent
 from simulators.carrier import Fault
 from simulators.protocol.edxml.model import DocumentMessage
 from tests.qlvb.conftest import CLERK, DRAFTER, LEADER, NEIGHBOUR, OWN, THIRD, World, request_body

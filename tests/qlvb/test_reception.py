@@ -7,9 +7,8 @@ from datetime import datetime
 import pytest
 
 from harness.sut.drivers import DriverRefused, HttpDriver
-from harness.sut.drivers.records import IncomingRecord
-from simulators.agencies import AnnexRequest
-from simulators.agencies.peer import Sent
+from harness.sut.drivers.records import Actor, IncomingRecord
+from simulators.agencies import AnnexRequest, Sent
 from simulators.agencies.variations import VARIATIONS
 from simulators.carrier import Fault
 from simulators.pki import Pki
@@ -369,7 +368,7 @@ def test_deletion_keeps_metadata_and_history_and_tells_nobody(world: World) -> N
     product = world.product()
     sent = world.peer().send_document([world.own()])
     record = product.accept(receive(product)["id"], CLERK)
-    admin = {"role": "quan-tri", "name": "Võ Minh Quân"}
+    admin: Actor = {"role": "quan-tri", "name": "Võ Minh Quân"}
     record = product.delete_incoming(record["id"], admin, "Trùng bản giấy")
     assert (record["state"], record["state_name"]) == ("deleted", "xóa")
     assert record["subject"] == sent.message.subject

@@ -46,7 +46,7 @@ class Browser:
             if told.get("id") == self._number:
                 if "error" in told:
                     raise RuntimeError(f"{method}: {told['error']}")
-                return told["result"]  # type: ignore[no-any-return]
+                return told["result"]
             self._hear(told)
 
     def _hear(self, told: dict[str, Any]) -> None:

@@ -31,4 +31,4 @@ def pytest_configure(config: pytest.Config) -> None:
         folder / "run", "20191217-0800-ab12", MORNING, features=folder / "features", seed=7
     )
     with patch("harness.run.session.load_steps", lambda rules: sample_registry()):
-        config.stash[RUN] = Run(settings, _world)  # type: ignore[arg-type]
+        config.stash[RUN] = Run(settings, _world)

@@ -27,7 +27,7 @@ PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 HOSTILE = "07:00\x00\x1b[31m<script>alert(1)</script>&\ufffe"
 
 FEATURE = """# language: vi
-@mẫu
+@phần-mềm
 Tính năng: Điều 15 – Thời điểm gửi, nhận
 
   Quy tắc: Đ15.k2 – Thời điểm tiếp nhận

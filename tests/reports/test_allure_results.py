@@ -76,7 +76,7 @@ def test_a_scenario_stands_at_its_chapter_article_and_clause(finished: Path) -> 
     assert labels(result, "clause") == ["Điều 15 khoản 2", "Điều 15 khoản 1"]
     assert labels(result, "rule") == ["D15.k2-2", "D15.k1-1"]
     assert labels(result, "severity") == ["critical"]
-    assert labels(result, "tag") == ["mẫu"]
+    assert labels(result, "tag") == ["phần-mềm"]
 
 
 def test_severity_softens_during_the_transition_of_article_22(new_run: Callable[[], SampleRun]) -> None:

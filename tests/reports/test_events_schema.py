@@ -48,7 +48,7 @@ def test_a_session_writes_header_rules_and_footer_of_the_schema(tmp_path: Path) 
         started=datetime.fromisoformat("2026-11-23T09:00:00+07:00"),
         selection=Selection(rules=frozenset({"QD.D1"})),
     )
-    run = Run(settings, lambda *_: EmptyWorld())  # type: ignore[arg-type,return-value]
+    run = Run(settings, lambda *_: EmptyWorld())  # type: ignore[arg-type]
     run.open()
     run.close()
     events = list(read_events(settings.out / "events.jsonl"))
