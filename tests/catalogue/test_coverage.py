@@ -61,6 +61,11 @@ def test_a_defect_that_no_proof_has_seen_takes_its_rule_back_to_executed(rules: 
     assert unseen.stage is Stage.NAMED
 
 
+def test_every_defect_has_been_proved(rules: list[RuleCoverage]) -> None:
+    """If this fails after a new defect: kiemchuan prove --record."""
+    assert [one.rule.id for one in rules if one.stage is Stage.EXECUTED] == []
+
+
 def test_the_record_of_a_proof_reads_back(tmp_path: Path) -> None:
     made = ProvedSuite(date(2026, 11, 24), "ab" * 32, frozenset({"D1/x", "D2/y"}))
     path = tmp_path / "proved.toml"
