@@ -206,7 +206,7 @@ def _opened(seen: Observations, doc: str, notice: Observation | None) -> bool | 
 # ------------------------------------------------------------------------------------------------ told
 
 
-@check("D9.k1.c-3", "cơ quan gửi nhận được thông báo đã thu hồi {doc}", reads=("incoming",))
+@check("D9.k1.c-3", "cơ quan gửi nhận được thông báo đã thu hồi {doc}", reads=("incoming-where-listed",))
 def recall_answered(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ9.k1.c, switch 10: 15, or 03, after the notice; a valid recall is not declined."""
     notice = _taken(seen, doc)
@@ -274,8 +274,14 @@ def invalid_recall_not_confirmed(
 
 
 def _answer_shown(seen: Observations, doc: str) -> str:
-    """The status code that the record says was answered to the recall; empty where it says none."""
-    record = incoming_record(seen, doc)
+    """The status code that the record says was answered to the recall; empty where it says none, or none is shown.
+
+    A product that shows no records is judged by the wire alone, and its verdict says so.
+    """
+    if not any(row.about == doc and row.kind == "driver.record" and row.data.get("record") for row in seen):
+        return ""
+    reading = seen.last("driver.record", about=doc, what="incoming-where-listed")
+    record = reading.data.get("record") if reading else None
     recall = record.get("recall") if isinstance(record, Mapping) else None
     return text(recall, "answer").strip() if isinstance(recall, Mapping) else ""
 

@@ -2,6 +2,7 @@
 
 `incoming` and `outgoing`: the record of a document (data: `record`, or null). `incoming-files`, `outgoing-files`:
 the record and the bytes of every file (blobs `file0`, …; data `refused` by index where the product withholds one).
+`incoming-where-listed`: the record of a document (data: `record`, None too where the product declares no list).
 `incoming-copies`: every incoming record that bears the identifier of a document (data: `items`).
 `incoming-by-strangers`: the record of a document and what somebody who is not authenticated gets of it
 (data: `tries`; None without a door to try).
@@ -43,6 +44,10 @@ def read_from_product(product: Product, case: Case, what: str, label: str, now: 
             return _record(product, "list_incoming", _incoming_record(product, case, label))
         case "outgoing":
             return _record(product, "get_outgoing", _outgoing_record(product, case, label))
+        case "incoming-where-listed":
+            if not product.declaration.declares("list_incoming"):
+                return Reading({"record": None})
+            return read_from_product(product, case, "incoming", label, now)
         case "incoming-files":
             found = read_from_product(product, case, "incoming", label, now)
             return _files(product, "get_incoming_file", found)
