@@ -71,7 +71,11 @@ def _sign(
 ) -> bytes:  # fmt: skip
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import fields
-    from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata
+    from pyhanko.sign.signers.pdf_signer import (
+        DSSContentSettings,
+        PdfSignatureMetadata,
+        SigDSSPlacementPreference,
+    )
     from pyhanko_certvalidator.errors import ValidationError
 
     from simulators.protocol.signing.pades import ClockedSigner
@@ -82,6 +86,10 @@ def _sign(
         field_name=FIELD, md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES, reason=reason,
         name=by.name, embed_validation_info=trust is not None,
         validation_context=trust.context(at, require_revocation=True) if trust is not None else None,
+        # Under the signature: what is added in a revision after it could be changed by anyone.
+        dss_settings=DSSContentSettings(
+            include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE
+        ),
     )  # fmt: skip
     signer = ClockedSigner(
         at, metadata, by.signer, timestamper=timestamper, stamp_style=stamp_style(_seal(by, at), SEAL_BOX),

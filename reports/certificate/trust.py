@@ -22,6 +22,11 @@ class Trust:
     others: tuple[bytes, ...] = ()
     crls: tuple[bytes, ...] = ()
 
+    @property
+    def certificates(self) -> tuple[bytes, ...]:
+        """All certificates, roots and others."""
+        return self.roots + self.others
+
     @classmethod
     def read(cls, path: Path) -> Trust:
         """PEM of CERTIFICATE and X509 CRL blocks; the self-signed are roots. CredentialError."""

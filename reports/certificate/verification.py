@@ -6,7 +6,7 @@ Takes the PDF, or the JSON with its detached CMS beside it. Every file may have 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,10 +15,12 @@ from typing import Any
 
 from harness.run.events import EventsError, read_events
 from harness.run.seal import EVENTS, tampering
+from reports.certificate.bare_bytes import Loose, loose_places
 from reports.certificate.detached import judge_detached
 from reports.certificate.errors import StatementError
 from reports.certificate.releases import Release, known_release
 from reports.certificate.revocations import RevocationList
+from reports.certificate.sealed_pdf import loose_places_of_pdf
 from reports.certificate.signing import ATTACHMENT
 from reports.certificate.statement import MOST_BYTES, read_statement
 from reports.certificate.trust import Trust
@@ -129,6 +131,8 @@ def _of_pdf(raw: bytes, against: Against, seen: Verification) -> bytes | None:
         if standing is Standing.UNTRUSTED and not against.trust.roots:
             standing = Standing.UNKNOWN
         seen.found("signature", standing, one.detail or f"{one.signer_name} ({one.organisation})")
+    if findings:
+        _of_loose(loose_places_of_pdf(raw, against.trust.certificates), seen)
     attached = attachment(raw)
     if attached is None:
         seen.found("attachment", Standing.ALTERED, f"{ATTACHMENT} is not in the PDF")
@@ -157,14 +161,28 @@ def _of_json(path: Path, raw: bytes, against: Against, seen: Verification) -> by
     if not beside.is_file():
         seen.found("signature", Standing.ALTERED, f"{beside.name} không có / is not there")
         return raw
-    found = judge_detached(raw, beside.read_bytes()[:MOST_BYTES], against.trust, against.at)
+    signature = beside.read_bytes()[:MOST_BYTES]
+    found = judge_detached(raw, signature, against.trust, against.at)
     seen.signer, seen.organisation, seen.signed_at = found.signer, found.organisation, found.proved_at
     seen.proved = found.proved_at is not None
     standing = _OF_SIGNATURE[found.code]
     if standing is Standing.UNTRUSTED and not against.trust.roots:
         standing = Standing.UNKNOWN
     seen.found("signature", standing, found.detail or f"{found.signer} ({found.organisation})")
+    _of_loose(loose_places(signature, against.trust.certificates), seen)
     return raw
+
+
+def _of_loose(places: Iterable[Loose], seen: Verification) -> None:
+    """Of a certificate that nobody trusted issued it cannot be told whether it was changed; of all else it can."""
+    strange = {Standing.UNTRUSTED, Standing.UNKNOWN} & {finding.standing for finding in seen.findings}
+    for place in places:
+        if place.certain and not (strange and place.where.startswith("certificates")):
+            words = "chữ ký không che, không như lúc cấp / not held by the signature, not as issued"
+            seen.found("signature", Standing.ALTERED, f"{place.where}: {words}")
+        else:
+            words = "không đủ gốc để biết có bị sửa / whether it was changed cannot be told by --roots"
+            seen.found("signature", Standing.UNKNOWN, f"{place.where}: {words}")
 
 
 # ---- what is stated
