@@ -12,12 +12,12 @@ from harness.oracles.judgement import Verdict
 from reports.answer import NextStep, failures_by_code, in_the_way, is_duty, judged, next_step
 from reports.clauses import Clauses, clauses
 from reports.failure_text import failure_lines, reason_line
+from reports.findings_text import findings_text
 from reports.printable import one_line, printable
 from reports.scenario_folders import NAME as FOLDERS
 from reports.wording import wording
 
 _SHOWN = 6
-_MOST_FINDINGS = 12
 _DUTIES = (
     "NGHĨA VỤ CỦA CƠ QUAN, CẤP CÓ THẨM QUYỀN (không quyết định việc chứng nhận sản phẩm) / "
     "DUTIES OF AGENCIES AND AUTHORITIES"
@@ -41,7 +41,7 @@ def summary_text(summary: Mapping[str, Any], run_dir: Path) -> str:
         _harness_errors(summary, places),
         _open_questions(summary, "CHƯA KẾT LUẬN ĐƯỢC / INCONCLUSIVE", lambda row: not is_duty(row)),
         _open_questions(summary, _DUTIES, is_duty),
-        _findings(summary),
+        findings_text(summary.get("findings", ())),
         _totals(summary),
         _certification(summary),
         f"Bước tiếp theo / next: {_told(next_step(summary, run_dir))}",
@@ -120,23 +120,6 @@ def _open_questions(summary: Mapping[str, Any], title: str, concerns: Callable[[
 def _some(names: Sequence[str]) -> str:
     more = f" … (+{len(names) - _SHOWN})" if len(names) > _SHOWN else ""
     return ", ".join(names[:_SHOWN]) + more
-
-
-def _findings(summary: Mapping[str, Any]) -> str:
-    """Where the product is not as declared; a summary of an earlier release has none."""
-    found = summary.get("findings", ())
-    if not found:
-        return ""
-    lines = [f"BẢN KHAI KHÁC THỰC TẾ / NOT AS DECLARED ({len(found)})"]
-    for row in found[:_MOST_FINDINGS]:
-        times = f" (×{row['times']})" if row["times"] > 1 else ""
-        lines += [
-            f"  ≠ {one_line(row['vi'])}{times} / {one_line(row['en'])}",
-            f"      Cách xử lý / remedy: {row['remedy_vi']} / {row['remedy_en']}",
-        ]
-    if len(found) > _MOST_FINDINGS:
-        lines.append(f"  … và {len(found) - _MOST_FINDINGS} nữa, xem summary.json / more in summary.json")
-    return "\n".join(lines)
 
 
 # ---- how it stands

@@ -12,7 +12,11 @@ from simulators.protocol.signing.errors import SigningError
 
 
 def signed_papers(world: SimulatedWorld) -> Iterator[Finding]:
-    """Findings about the first PDF of each document that arrived from the product."""
+    """Findings about the first PDF of each document that arrived from the product, each said once."""
+    yield from dict.fromkeys(_of_each(world))
+
+
+def _of_each(world: SimulatedWorld) -> Iterator[Finding]:
     for name, pdf in world.papers():
         try:
             signatures = judge_pdf(pdf, world.pki.trust(), at=world.clock.now())
