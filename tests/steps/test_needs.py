@@ -32,9 +32,11 @@ HANDED_OVER = frozenset({"about", "set_working_hours", "set_connection", "sync",
 LOOKED_AT_TOO = frozenset({"statistics", "list_dossiers", "set_antivirus"})
 """Asked for a cross-check where the product declares them; judging does without."""
 CROSS_CHECKED_BY = {
-    scenario: frozenset({"list_incoming", "get_incoming"}) for scenario in ("KB-D06-360", "KB-D06-361")
+    scenario: frozenset({"list_incoming", "get_incoming"})
+    for scenario in ("KB-D06-360", "KB-D06-361", "KB-D09-107")
 }
-"""The same, where only some scenarios do so: the door of a driver is tried where there is one (Đ6.k2.a-3)."""
+"""The same, where only some scenarios do so: the door of a driver is tried where there is one (Đ6.k2.a-3), and so is
+the recall answer that a record shows (Đ9.k1.c-3)."""
 ONLY_IF_THERE = frozenset({"get_dossier"})
 """What is read of something that a product may rightly have refused to make."""
 
