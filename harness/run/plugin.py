@@ -83,8 +83,14 @@ class FeatureModule(pytest.Module):
     """One feature file as a module: a test function per scenario, made by pytest-bdd."""
 
     def _scenarios(self, run: Run) -> list[Scenario]:
+        """CollectError where the file holds scenarios that the run's own suite does not have."""
         known = [entry for entry in run.catalogue.scenarios.values() if entry.path == self.path]
-        return known or read_feature(self.path)
+        if not known and read_feature(self.path):
+            raise self.CollectError(
+                f"{self.path} không thuộc bộ kịch bản đang chạy / is not of the suite that runs: "
+                f"pytest {run.settings.features}"
+            )
+        return known
 
     def _getobj(self) -> types.ModuleType:
         run = _run_of(self.config)
@@ -114,11 +120,13 @@ class FeatureModule(pytest.Module):
         by_id = {entry.id: entry for entry in run.own if entry.path == self.path}
         for item in super().collect():
             if isinstance(item, pytest.Function):
-                found = by_id.get(_id_of(item))
+                found = by_id.pop(_id_of(item), None)
                 if found is None:
                     continue
                 item.stash[_SCENARIO] = found
             yield item
+        if by_id:
+            raise self.CollectError(f"{self.path}: pytest made no test of {', '.join(sorted(by_id))}")
 
 
 def _id_of(item: pytest.Function) -> str:

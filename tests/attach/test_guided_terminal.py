@@ -25,6 +25,11 @@ SUT = (
     '[clock]\npoll_seconds = 2\n[declaration]\nlevels = ["L1"]\nwithout = ["set_working_hours"]\n'
 )
 _PATIENCE = 60
+_HEARING_CTRL_C = (
+    "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "runpy.run_module('harness.cli', run_name='__main__')"
+)
+"""As in every terminal; tests that were started in the background would hand down that Ctrl-C is not heard."""
 
 
 @dataclass
@@ -56,7 +61,7 @@ class Session:
 def terminal(folder: Path, *words: str) -> Iterator[Session]:
     master, slave = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "harness.cli", "run", "--sut", str(folder / "sut.toml"), "--quiet", *words],
+        [sys.executable, "-c", _HEARING_CTRL_C, "run", "--sut", str(folder / "sut.toml"), "--quiet", *words],
         stdin=slave, stdout=slave, stderr=slave, cwd=folder,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip

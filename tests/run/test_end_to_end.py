@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -74,6 +75,28 @@ def test_plain_pytest_finds_the_same_verdicts(finished: Path, tmp_path: Path) ->
     assert done.returncode == 0, done.stdout + done.stderr
     assert verdicts(tmp_path / "r") == verdicts(finished)
     assert list((tmp_path / "allure").glob("*-result.json"))
+
+
+def test_pytest_says_that_a_copied_scenario_is_not_of_the_suite(tmp_path: Path) -> None:
+    """Else a folder of another version would be collected, found to hold no test, and nobody would know why."""
+    copied = tmp_path / "features" / "dieu_15"
+    shutil.copytree(FEATURES / "dieu_15", copied)
+    arguments = [
+        sys.executable,
+        "-m",
+        "pytest",
+        str(copied),
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-c",
+        "/dev/null",
+    ]
+    done = subprocess.run(arguments, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == pytest.ExitCode.INTERRUPTED
+    assert (
+        f"không thuộc bộ kịch bản đang chạy / is not of the suite that runs: pytest {FEATURES}" in done.stdout
+    )
 
 
 @pytest.fixture
