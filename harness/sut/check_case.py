@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from harness.sut.contract import Contract
-from harness.sut.drivers import HttpDriver
 from harness.sut.drivers.records import Actor
+from harness.sut.drivers.typed import TypedCalls
 from harness.sut.finding import Finding
 
 
@@ -52,7 +52,7 @@ class Case:
     """One check under way: the driver, what it declares, and what was made so far."""
 
     url: str
-    driver: HttpDriver
+    driver: TypedCalls
     contract: Contract
     world: CheckWorld | None
     declared: frozenset[str] = frozenset()

@@ -20,6 +20,7 @@ from harness.sut.drivers import (
     DriverUnsupported,
     HttpDriver,
 )
+from harness.sut.drivers.typed import TypedCalls, TypedDriver
 from harness.sut.finding import Finding, Side, Weight
 from harness.sut.probes import PROBES
 
@@ -31,13 +32,14 @@ def check_driver(
     world: CheckWorld | None = None,
     declared: frozenset[str] | None = None,
     timeout: float = 60.0,
-    driver: HttpDriver | None = None,
+    driver: TypedDriver | None = None,
 ) -> tuple[Finding, ...]:
     """Findings about the driver at `url`. `declared`: operations of the declaration, else those of about.
 
     `driver`: one that is open already and has no address; what only HTTP has is not looked at then.
     """
-    with driver or HttpDriver(url, token, timeout=timeout) as opened:
+    made: TypedCalls = driver or HttpDriver(url, token, timeout=timeout)
+    with made as opened:
         case = Case(url, opened, load_contract(), world)
         first, *others = PROBES
         findings = list(_guard(case, first))

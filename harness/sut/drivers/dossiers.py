@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, cast
 
+from harness.sut.drivers.door import Door
 from harness.sut.drivers.records import Actor
 
 Dossier = Mapping[str, Any]
@@ -28,12 +29,8 @@ class DossierDriver(Protocol):
     def export_dossier(self, id: str) -> bytes: ...
 
 
-class DossierCalls:
-    """The same over `call`, the general door of a driver."""
-
-    def call(self, operation: str, /, **arguments: Any) -> Any:
-        """Perform one operation by its name."""
-        raise NotImplementedError
+class DossierCalls(Door):
+    """The same over the general door."""
 
     def set_dossier_list(self, year: int, items: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
         answer = self.call("set_dossier_list", year=year, items=[dict(item) for item in items])

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing
-from typing import Any, Final, Literal, cast
+from typing import Any, Final
 from urllib.parse import quote
 
 import httpx
 
 from harness.sut.contract import Contract, Operation, load_contract, number
-from harness.sut.drivers.dossiers import DossierCalls
 from harness.sut.drivers.errors import DriverMalformed, DriverRefused, DriverUnreachable, DriverUnsupported
 from harness.sut.drivers.patience import Patience
-from harness.sut.drivers.protocol import Document
-from harness.sut.drivers.records import (
-    About,
-    Actor,
-    ClockReading,
-    ConnectionOutcome,
-    IncomingList,
-    IncomingListName,
-    IncomingRecord,
-    OutgoingList,
-    OutgoingRecord,
-    PaperReceived,
-    PaperReceivedList,
-    Register,
-    RegisterKind,
-    SyncOutcome,
-)
-from harness.sut.drivers.searching import SearchCalls
-from harness.sut.drivers.upkeep import UpkeepCalls
+from harness.sut.drivers.typed import TypedCalls
 from simulators.sdk.tls import trust_for
 
 MOST_BYTES: Final = 512 * 1024 * 1024
@@ -61,7 +42,7 @@ def _absent(what: Operation, status: int) -> DriverUnsupported:
     )  # fmt: skip
 
 
-class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
+class HttpDriver(TypedCalls):
     """Calls a driver at `url` with its bearer token. Thread-safe; `timeout` in seconds for one call.
 
     `call` is the general door: it names an operationId and its arguments, and returns the JSON value of the
@@ -81,12 +62,6 @@ class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
 
     def close(self) -> None:
         self._client.close()
-
-    def __enter__(self) -> HttpDriver:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def call(self, operation: str, /, **arguments: Any) -> Any:
         """Perform one operation. Arguments that are None are left out. Raises a DriverError."""
@@ -208,276 +183,6 @@ class HttpDriver(DossierCalls, SearchCalls, UpkeepCalls):
                 f"HTTP {answer.status_code}, body begins {start!r}",
                 hint="answer JSON in UTF-8",
             ) from error
-
-    # L1: the product
-    def about(self) -> About:
-        return cast(About, self.call("about"))
-
-    def sync(self) -> SyncOutcome:
-        return cast(SyncOutcome, self.call("sync"))
-
-    def get_clock(self) -> ClockReading:
-        return cast(ClockReading, self.call("get_clock"))
-
-    def set_clock(self, now: str) -> ClockReading:
-        return cast(ClockReading, self.call("set_clock", now=now))
-
-    def set_working_hours(
-        self,
-        periods: Sequence[Mapping[str, Any]],
-        holidays: Sequence[str] = (),
-        working_days: Sequence[str] = (),
-    ) -> Mapping[str, Any]:
-        days = {"holidays": list(holidays), "working_days": list(working_days)}
-        return cast(Mapping[str, Any], self.call("set_working_hours", periods=list(periods), **days))
-
-    def set_connection(
-        self,
-        *,
-        endpoint: str,
-        organ_id: str,
-        organ_name: str,
-        system_id: str,
-        secret: str,
-        signing_material_url: str | None = None,
-        signing_material_token: str | None = None,
-        tls_roots_pem: str | None = None,
-    ) -> ConnectionOutcome:
-        answer = self.call(
-            "set_connection",
-            endpoint=endpoint,
-            organ_id=organ_id,
-            organ_name=organ_name,
-            system_id=system_id,
-            secret=secret,
-            signing_material_url=signing_material_url,
-            signing_material_token=signing_material_token,
-            tls_roots_pem=tls_roots_pem,
-        )
-        return cast(ConnectionOutcome, answer)
-
-    # L1 and L2: outgoing
-    def issue(self, actor: Actor, document: Document) -> OutgoingRecord:
-        return self._outgoing("issue", actor=actor, document=document)
-
-    def recall(self, id: str, actor: Actor, reason: str) -> OutgoingRecord:
-        return self._outgoing("recall", id=id, actor=actor, reason=reason)
-
-    def list_outgoing(self, year: int | None = None) -> OutgoingList:
-        return cast(OutgoingList, self.call("list_outgoing", year=year))
-
-    def get_outgoing(self, id: str) -> OutgoingRecord:
-        return self._outgoing("get_outgoing", id=id)
-
-    def get_outgoing_file(self, id: str, index: int) -> bytes:
-        return cast(bytes, self.call("get_outgoing_file", id=id, index=index))
-
-    def draft(self, actor: Actor, document: Document) -> OutgoingRecord:
-        return self._outgoing("draft", actor=actor, document=document)
-
-    def submit(self, id: str, actor: Actor) -> OutgoingRecord:
-        return self._outgoing("submit", id=id, actor=actor)
-
-    def return_draft(self, id: str, actor: Actor, reason: str) -> OutgoingRecord:
-        return self._outgoing("return_draft", id=id, actor=actor, reason=reason)
-
-    def approve(self, id: str, actor: Actor) -> OutgoingRecord:
-        return self._outgoing("approve", id=id, actor=actor)
-
-    def sign(self, id: str, actor: Actor) -> OutgoingRecord:
-        return self._outgoing("sign", id=id, actor=actor)
-
-    def release(self, id: str, actor: Actor) -> OutgoingRecord:
-        return self._outgoing("release", id=id, actor=actor)
-
-    def cancel_draft(self, id: str, actor: Actor, reason: str) -> OutgoingRecord:
-        return self._outgoing("cancel_draft", id=id, actor=actor, reason=reason)
-
-    def update(
-        self,
-        id: str,
-        *,
-        actor: Actor,
-        reason: str,
-        document: Document | None = None,
-        add_recipients: Sequence[Mapping[str, str]] = (),
-        drop_recipients: Sequence[str] = (),
-    ) -> OutgoingRecord:
-        changes = {"add_recipients": list(add_recipients), "drop_recipients": list(drop_recipients)}
-        return self._outgoing("update", id=id, actor=actor, reason=reason, document=document, **changes)
-
-    def replace(self, id: str, actor: Actor, reason: str, document: Document) -> OutgoingRecord:
-        return self._outgoing("replace", id=id, actor=actor, reason=reason, document=document)
-
-    def resend(self, id: str, actor: Actor, organ_ids: Sequence[str]) -> OutgoingRecord:
-        return self._outgoing("resend", id=id, actor=actor, organ_ids=list(organ_ids))
-
-    def take_back(self, id: str, actor: Actor, organ_id: str, reason: str) -> OutgoingRecord:
-        return self._outgoing("take_back", id=id, actor=actor, organ_id=organ_id, reason=reason)
-
-    # L1 and L2: incoming
-    def list_incoming(
-        self,
-        list: IncomingListName | None = None,
-        document_id: str | None = None,
-        unit: str | None = None,
-        person: str | None = None,
-    ) -> IncomingList:
-        asked = {"list": list, "document_id": document_id, "unit": unit, "person": person}
-        return cast(IncomingList, self.call("list_incoming", **asked))
-
-    def get_incoming(self, id: str) -> IncomingRecord:
-        return self._incoming("get_incoming", id=id)
-
-    def get_incoming_file(self, id: str, index: int) -> bytes:
-        return cast(bytes, self.call("get_incoming_file", id=id, index=index))
-
-    def accept(self, id: str, actor: Actor, override: bool | None = None) -> IncomingRecord:
-        return self._incoming("accept", id=id, actor=actor, override=override)
-
-    def refuse(self, id: str, actor: Actor, reason: str) -> IncomingRecord:
-        return self._incoming("refuse", id=id, actor=actor, reason=reason)
-
-    def assign(
-        self,
-        id: str,
-        *,
-        actor: Actor,
-        lead: Mapping[str, str],
-        cooperating: Sequence[Mapping[str, str]] = (),
-        deadline: str | None = None,
-        directions: str | None = None,
-        reply_request: Mapping[str, str] | None = None,
-    ) -> IncomingRecord:
-        with_units = [dict(unit) for unit in cooperating]
-        return self._incoming(
-            "assign", id=id, actor=actor, lead=lead, cooperating=with_units, deadline=deadline,
-            directions=directions, reply_request=reply_request,
-        )  # fmt: skip
-
-    def submit_incoming(
-        self, id: str, actor: Actor, to: Mapping[str, str], note: str | None = None
-    ) -> IncomingRecord:
-        return self._incoming("submit_incoming", id=id, actor=actor, to=to, note=note)
-
-    def start(self, id: str, actor: Actor) -> IncomingRecord:
-        return self._incoming("start", id=id, actor=actor)
-
-    def complete(self, id: str, actor: Actor) -> IncomingRecord:
-        return self._incoming("complete", id=id, actor=actor)
-
-    def escalate(
-        self, id: str, actor: Actor, to: Mapping[str, str], note: str | None = None
-    ) -> IncomingRecord:
-        return self._incoming("escalate", id=id, actor=actor, to=to, note=note)
-
-    def delete_incoming(self, id: str, actor: Actor, reason: str) -> IncomingRecord:
-        return self._incoming("delete_incoming", id=id, actor=actor, reason=reason)
-
-    def register(self, kind: RegisterKind, year: int) -> Register:
-        return cast(Register, self.call("register", kind=kind, year=year))
-
-    # beside the exchange
-    def set_paper_list(self, items: Sequence[Mapping[str, str]]) -> Mapping[str, Any]:
-        return cast(Mapping[str, Any], self.call("set_paper_list", items=[dict(item) for item in items]))
-
-    def send_paper(self, id: str, actor: Actor, organ_ids: Sequence[str] | None = None) -> OutgoingRecord:
-        to = list(organ_ids) if organ_ids is not None else None
-        return self._outgoing("send_paper", id=id, actor=actor, organ_ids=to)
-
-    def receive_paper(self, actor: Actor, paper: Mapping[str, str]) -> PaperReceived:
-        return cast(PaperReceived, self.call("receive_paper", actor=actor, paper=dict(paper)))
-
-    def list_paper(self) -> PaperReceivedList:
-        return cast(PaperReceivedList, self.call("list_paper"))
-
-    def set_mail(
-        self, smtp_url: str | None = None, notify: Sequence[str] | None = None, test_to: str | None = None
-    ) -> Mapping[str, Any]:
-        to = list(notify) if notify is not None else None
-        return cast(Mapping[str, Any], self.call("set_mail", smtp_url=smtp_url, notify=to, test_to=test_to))
-
-    # safety of files
-    def set_antivirus(self, clamd_url: str | None = None) -> Mapping[str, Any]:
-        return cast(Mapping[str, Any], self.call("set_antivirus", clamd_url=clamd_url))
-
-    # accounts and sessions
-    def create_account(
-        self,
-        *,
-        actor: Actor,
-        user_name: str,
-        password: str,
-        person_name: str,
-        role: str,
-        unit: str | None = None,
-    ) -> Mapping[str, Any]:
-        answer = self.call(
-            "create_account", actor=actor, user_name=user_name, password=password, person_name=person_name, role=role,
-            unit=unit,
-        )  # fmt: skip
-        return cast(Mapping[str, Any], answer)
-
-    def list_accounts(self) -> Mapping[str, Any]:
-        return cast(Mapping[str, Any], self.call("list_accounts"))
-
-    def account_policy(self) -> Mapping[str, Any]:
-        return cast(Mapping[str, Any], self.call("account_policy"))
-
-    def lock_account(self, actor: Actor, user_name: str, reason: str | None = None) -> Mapping[str, Any]:
-        answer = self.call("lock_account", actor=actor, user_name=user_name, reason=reason)
-        return cast(Mapping[str, Any], answer)
-
-    def unlock_account(self, actor: Actor, user_name: str, reason: str | None = None) -> Mapping[str, Any]:
-        answer = self.call("unlock_account", actor=actor, user_name=user_name, reason=reason)
-        return cast(Mapping[str, Any], answer)
-
-    def reset_password(self, actor: Actor, user_name: str, new_password: str) -> Mapping[str, Any]:
-        answer = self.call("reset_password", actor=actor, user_name=user_name, new_password=new_password)
-        return cast(Mapping[str, Any], answer)
-
-    def login(self, user_name: str, password: str) -> Mapping[str, Any]:
-        return cast(Mapping[str, Any], self.call("login", user_name=user_name, password=password))
-
-    def logout(self, session: str) -> Mapping[str, Any]:
-        return cast(Mapping[str, Any], self.call("logout", session=session))
-
-    def use_session(self, session: str) -> Mapping[str, Any]:
-        return cast(Mapping[str, Any], self.call("use_session", session=session))
-
-    def change_password(self, session: str, password: str, new_password: str) -> Mapping[str, Any]:
-        answer = self.call("change_password", session=session, password=password, new_password=new_password)
-        return cast(Mapping[str, Any], answer)
-
-    # follow-up and delegation
-    def check_format(
-        self, id: str, actor: Actor, result: Literal["ok", "not-ok"], note: str | None = None
-    ) -> OutgoingRecord:
-        return self._outgoing("check_format", id=id, actor=actor, result=result, note=note)
-
-    def remind_incoming(self, id: str, actor: Actor, to: Mapping[str, str], text: str) -> IncomingRecord:
-        return self._incoming("remind_incoming", id=id, actor=actor, to=to, text=text)
-
-    def remind_outgoing(self, id: str, actor: Actor, organ_ids: Sequence[str], text: str) -> OutgoingRecord:
-        return self._outgoing("remind_outgoing", id=id, actor=actor, organ_ids=list(organ_ids), text=text)
-
-    def notices(self, about: str | None = None) -> Mapping[str, Any]:
-        return cast(Mapping[str, Any], self.call("notices", about=about))
-
-    def statistics(self) -> Mapping[str, Any]:
-        return cast(Mapping[str, Any], self.call("statistics"))
-
-    def delegate(
-        self, actor: Actor, to: Actor, acts: Sequence[str], until: str | None = None
-    ) -> Mapping[str, Any]:
-        answer = self.call("delegate", actor=actor, to=to, acts=list(acts), until=until)
-        return cast(Mapping[str, Any], answer)
-
-    def _outgoing(self, operation: str, **arguments: Any) -> OutgoingRecord:
-        return cast(OutgoingRecord, self.call(operation, **arguments))
-
-    def _incoming(self, operation: str, **arguments: Any) -> IncomingRecord:
-        return cast(IncomingRecord, self.call(operation, **arguments))
 
 
 def stranger_to(driver: HttpDriver, token: str) -> HttpDriver:

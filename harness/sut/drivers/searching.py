@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol, cast
 
+from harness.sut.drivers.door import Door
+
 
 class SearchDriver(Protocol):
     """L3: documents by what they bear."""
@@ -23,12 +25,8 @@ class SearchDriver(Protocol):
     ) -> Mapping[str, Any]: ...
 
 
-class SearchCalls:
-    """The same over `call`, the general door of a driver."""
-
-    def call(self, operation: str, /, **arguments: Any) -> Any:
-        """Perform one operation by its name."""
-        raise NotImplementedError
+class SearchCalls(Door):
+    """The same over the general door."""
 
     def search(
         self,

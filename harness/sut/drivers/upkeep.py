@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol, cast
 
+from harness.sut.drivers.door import Door
 from harness.sut.drivers.records import Actor
 
 
@@ -20,12 +21,8 @@ class UpkeepDriver(Protocol):
     def restore(self, actor: Actor, content_base64: str) -> Mapping[str, Any]: ...
 
 
-class UpkeepCalls:
-    """The same over `call`, the general door of a driver."""
-
-    def call(self, operation: str, /, **arguments: Any) -> Any:
-        """Perform one operation by its name."""
-        raise NotImplementedError
+class UpkeepCalls(Door):
+    """The same over the general door."""
 
     def restart(self, actor: Actor) -> Mapping[str, Any]:
         return cast(Mapping[str, Any], self.call("restart", actor=actor))
