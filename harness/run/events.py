@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.run.masking import SecretMask
+from harness.run.record_files import NotPlain, content
 
 SCHEMA = "kiemchuan/events/1"
 _WORDS_OF_A_PRODUCT = {
@@ -54,9 +55,14 @@ def event_line(event: Mapping[str, Any]) -> str:
 def read_events(path: Path) -> Iterator[dict[str, Any]]:
     """Events in order. EventsError on a broken line; a last line that was cut off is dropped."""
     try:
-        lines = path.read_text("utf-8").split("\n")
+        lines = content(path).decode("utf-8").split("\n")
+    except NotPlain as error:
+        raise EventsError(str(error)) from error
     except UnicodeDecodeError as error:
-        raise EventsError(f"{path.name}: not UTF-8 at byte {error.start}") from error
+        if b"\n" not in error.object[error.start :]:  # cut off inside a letter
+            lines = error.object[: error.start].decode("utf-8").split("\n")
+        else:
+            raise EventsError(f"{path.name}: not UTF-8 at byte {error.start}") from error
     for number, line in enumerate(lines, 1):
         if not line:
             continue
@@ -66,6 +72,10 @@ def read_events(path: Path) -> Iterator[dict[str, Any]]:
             if number == len(lines):
                 return
             raise EventsError(f"{path.name}:{number}: {error}") from error
+        except RecursionError as error:
+            raise EventsError(f"{path.name}:{number}: nested too deep") from error
+        if not isinstance(event, dict) or not isinstance(event.get("type"), str):
+            raise EventsError(f"{path.name}:{number}: no event: an object with a type is one")
         yield event
 
 

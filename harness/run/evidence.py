@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
+
+from harness.run.record_files import content
+
+MOST_BYTES = 1_000_000_000
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class EvidenceMissing(Exception):
@@ -23,16 +29,21 @@ class EvidenceStore:
         digest = hashlib.sha256(data).hexdigest()
         if digest not in self._known:
             path = self._path(digest)
-            if not path.exists():
+            if not _is_there(path, len(data)):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
+                # A process that is killed here, or a full disk, leaves no half file under a hash.
+                part = path.with_name(f"{digest}.part")
+                part.write_bytes(data)
+                part.replace(path)
             self._known.add(digest)
         return digest
 
     def get(self, digest: str) -> bytes:
-        """Bytes by hash, checked. EvidenceMissing names the hash that is gone or altered."""
+        """Bytes by hash, checked. EvidenceMissing names the hash that is gone or altered, or is none."""
+        if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
+            raise EvidenceMissing(f"no hash of evidence: {str(digest)[:80]!r}")
         try:
-            data = self._path(digest).read_bytes()
+            data = content(self._path(digest), MOST_BYTES)
         except OSError as error:
             raise EvidenceMissing(f"evidence {digest} is not in the store") from error
         if hashlib.sha256(data).hexdigest() != digest:
@@ -41,6 +52,13 @@ class EvidenceStore:
 
     def _path(self, digest: str) -> Path:
         return self.root / digest[:2] / digest
+
+
+def _is_there(path: Path, size: int) -> bool:
+    try:
+        return path.stat().st_size == size
+    except OSError:
+        return False
 
 
 def tree_root(leaves: Iterable[bytes]) -> str:

@@ -73,7 +73,11 @@ def _judged_otherwise(folder: Path, before: Iterable[Rejudged]) -> frozenset[str
 
 def _write(out: Path, events: Iterable[Event]) -> None:
     rows = list(events)
-    footer = {key: value for key, value in rows.pop().items() if key not in ("type", "evidence_root", "seal")}
+    footer = {
+        key: value
+        for key, value in rows.pop().items()
+        if key not in ("type", "record", "evidence_root", "seal")
+    }
     lines = [event_line(row).encode() for row in rows]
     lines.append(event_line({"type": "footer", **seal(lines, out, footer)}).encode())
     (out / EVENTS).write_bytes(b"".join(line + b"\n" for line in lines))

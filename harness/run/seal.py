@@ -1,15 +1,14 @@
 """The seal of a run: one hash over every event and every evidence file, so that a changed byte is found and named.
 
 `tree.sums` lists what the run left, a line each: `<sha256>  <name>`, events first in order (`events.jsonl:17`), then
-files by name (`evidence/ab/ab…`, `profile.toml`). Its lines are the leaves of an RFC 6962 tree, whose root stands in
-the footer; the footer, which cannot be its own leaf, carries a hash of itself (`seal`).
+files by name (`evidence/ab/ab…`, `product.log`, `profile.toml`). Its lines are the leaves of an RFC 6962 tree, whose
+root stands in the footer; the footer, which cannot be its own leaf, carries a hash of itself (`seal`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +16,25 @@ from typing import Any, Literal
 
 from harness.run.events import event_line
 from harness.run.evidence import tree_root
+from harness.run.record_files import (
+    EVENTS,
+    EVIDENCE,
+    PROFILE_COPY,
+    STORED,
+    SUMS,
+    NotPlain,
+    content,
+    record_files,
+    sha256_of,
+)  # fmt: skip
 
-SUMS = "tree.sums"
-EVENTS = "events.jsonl"
-PROFILE_COPY = "profile.toml"
-"""The profile that a run was judged by, kept beside its events."""
-_STORED = re.compile("evidence/[0-9a-f]{2}/[0-9a-f]{64}")
+__all__ = [
+    "EVENTS", "PROFILE_COPY", "SUMS", "Tampering", "footer_seal", "leaves", "root_of", "seal", "tampering",
+]  # fmt: skip
+COVERS = 2
+"""What a seal covers, as its footer says: all of `record_files`; without a word of it, evidence and profile."""
+_NO_FILE = "-" * 64
+"""Stands for the hash of what is no plain file: it is like nothing that was sealed."""
 Change = Literal["altered", "missing", "unknown"]
 
 
@@ -43,15 +55,18 @@ class Tampering:
         return f"{self.name}: {words[self.change]}{f' ({self.detail})' if self.detail else ''}"
 
 
-def leaves(events: Iterable[bytes], folder: Path, *, just_stored: bool = False) -> list[str]:
+def leaves(
+    events: Iterable[bytes], folder: Path, *, just_stored: bool = False, narrow: bool = False
+) -> list[str]:
     """The lines of `tree.sums` for these event lines (without the footer) and the files of a run folder as they are.
 
     `just_stored`: evidence was hashed when this process stored it under that hash, and is not read again.
+    `narrow`: as `record_files`.
     """
     rows = [f"{_sha256(line)}  {EVENTS}:{number}" for number, line in enumerate(events, 1)]
-    for name, path in _files(folder):
-        known = just_stored and _STORED.fullmatch(name)
-        rows.append(f"{path.name if known else _sha256(path.read_bytes())}  {name}")
+    for found in record_files(folder, narrow=narrow):
+        known = just_stored and found.plain and STORED.fullmatch(found.name)
+        rows.append(f"{found.path.name if known else _digest(found.path)}  {found.name}")
     return rows
 
 
@@ -59,7 +74,7 @@ def seal(events: Sequence[bytes], folder: Path, footer: Mapping[str, Any]) -> di
     """Write `tree.sums`; answer the footer with `evidence_root` and `seal`."""
     rows = leaves(events, folder, just_stored=True)
     (folder / SUMS).write_text("".join(f"{row}\n" for row in rows), "utf-8")
-    sealed = {**footer, "evidence_root": root_of(rows)}
+    sealed = {**footer, "record": COVERS, "evidence_root": root_of(rows)}
     return {**sealed, "seal": footer_seal(sealed)}
 
 
@@ -77,23 +92,32 @@ def tampering(folder: Path) -> list[Tampering]:
     """What in a run folder is not as the run left it; a cut-off run was never sealed: its evidence is looked at.
 
     Nothing here proves who changed it: whoever can rewrite all of a folder can seal it anew. A certificate holds
-    the root under a signature.
+    the root under a signature (`kiemchuan verify CERTIFICATE --run RUN`).
     """
-    if not (folder / EVENTS).is_file():
+    try:
+        lines = content(folder / EVENTS).split(b"\n")
+    except NotPlain as error:
+        return [Tampering(EVENTS, "altered", str(error)), *_evidence_by_name(folder)]
+    except OSError:
         return [Tampering(EVENTS, "missing"), *_evidence_by_name(folder)]
-    lines = (folder / EVENTS).read_bytes().split(b"\n")
     end = lines.pop()
     footer = _footer(lines)
     if footer is None or end:
         return [*_evidence_by_name(folder), *_broken_footer(lines, folder)]
-    now, then = leaves(lines[:-1], folder), _sums(folder)
-    intact = root_of(now) == footer.get("evidence_root")
-    written = (folder / SUMS).read_bytes() if then else b""
-    listed = written == "".join(f"{row}\n" for row in now).encode()
-    found = [Tampering(SUMS, "altered" if then else "missing")] if intact and not listed else []
-    if not intact:
-        found = list(_compared(now, then))
-    if not _is_sealed(footer, lines[-1]) or not (intact or found):
+    now = leaves(lines[:-1], folder, narrow=footer.get("record") != COVERS)
+    then, written = _sums(folder)
+    root = footer.get("evidence_root")
+    found: list[Tampering] = []
+    if root_of(now) != root:
+        found += _compared(now, then)
+    if written is None:
+        found.append(Tampering(SUMS, "missing"))
+    elif not then or root_of(then) != root:
+        # The sums are not those of the footer: whatever differs from them is named above, they themselves here.
+        found.append(Tampering(SUMS, "altered", "does not give the root in the footer"))
+    elif not found and written != "".join(f"{row}\n" for row in now).encode():
+        found.append(Tampering(SUMS, "altered"))
+    if not _is_sealed(footer, lines[-1]):
         found.append(Tampering(f"{EVENTS}:{len(lines)}", "altered", "footer"))
     return found
 
@@ -106,7 +130,6 @@ def _compared(now: Iterable[str], then: Sequence[str]) -> Iterator[Tampering]:
     """Leaves of today beside those written down; an inserted or lost event line shifts those after it: one finding."""
     today, before = _by_name(now), _by_name(then)
     if not before:
-        yield Tampering(SUMS, "missing")
         return
     events_now = [digest for name, digest in today.items() if name.startswith(f"{EVENTS}:")]
     events_then = [digest for name, digest in before.items() if name.startswith(f"{EVENTS}:")]
@@ -131,23 +154,30 @@ def _compared(now: Iterable[str], then: Sequence[str]) -> Iterator[Tampering]:
         elif name not in before:
             yield Tampering(name, "unknown")
         elif today[name] != before[name]:
-            yield Tampering(name, "altered")
+            plain = today[name] != _NO_FILE
+            yield Tampering(name, "altered", "" if plain else "không phải tệp thường / not a plain file")
 
 
 def _by_name(rows: Iterable[str]) -> dict[str, str]:
     return {name: digest for digest, _, name in (row.partition("  ") for row in rows)}
 
 
-def _sums(folder: Path) -> list[str]:
-    path = folder / SUMS
-    rows = path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
-    return rows[:-1] if rows and not rows[-1] else rows
+def _sums(folder: Path) -> tuple[list[str], bytes | None]:
+    """The rows of `tree.sums`, and its bytes: None where it is not there."""
+    try:
+        raw = content(folder / SUMS)
+    except NotPlain:
+        return [], b""
+    except OSError:
+        return [], None
+    rows = raw.decode("utf-8", errors="replace").split("\n")
+    return (rows[:-1] if rows and not rows[-1] else rows), raw
 
 
 def _footer(lines: Sequence[bytes]) -> dict[str, Any] | None:
     try:
         event = json.loads(lines[-1]) if lines else None
-    except (ValueError, UnicodeDecodeError):
+    except (ValueError, RecursionError):
         return None
     return event if isinstance(event, dict) and event.get("type") == "footer" else None
 
@@ -159,18 +189,18 @@ def _broken_footer(lines: Sequence[bytes], folder: Path) -> Iterator[Tampering]:
 
 
 def _evidence_by_name(folder: Path) -> Iterator[Tampering]:
-    for name, path in _files(folder):
-        if name.startswith("evidence/") and _sha256(path.read_bytes()) != path.name:
-            yield Tampering(name, "altered")
+    if not folder.is_dir():
+        return
+    for found in record_files(folder):
+        if found.name.startswith(EVIDENCE) and _digest(found.path) != found.path.name:
+            yield Tampering(found.name, "altered")
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file that is part of the record besides the events, by name; reports are derived and no part of it."""
-    for path in sorted((folder / "evidence").rglob("*")):
-        if not path.is_dir():
-            yield path.relative_to(folder).as_posix(), path
-    if (folder / PROFILE_COPY).is_file():
-        yield PROFILE_COPY, folder / PROFILE_COPY
+def _digest(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except OSError:
+        return _NO_FILE
 
 
 def _sha256(data: bytes) -> str:
