@@ -60,6 +60,14 @@ def in_the_way(summary: Row) -> dict[tuple[str, str], list[str]]:
 
 def next_step(summary: Row, run_dir: Path) -> NextStep:
     """The one thing that helps most now: mend a failure, report our error, answer the commonest open reason."""
+    if summary.get("altered"):
+        return NextStep(
+            Words(
+                "bản ghi đã bị sửa: xem chỗ nào, rồi lấy lại bản gốc hoặc chạy mới",
+                "the record was altered: see where, then get the original back or run anew",
+            ),
+            f"kiemchuan verify {run_dir}",
+        )
     if not summary["complete"]:
         return NextStep(
             Words(

@@ -27,13 +27,16 @@ class HtmlError(Exception):
         super().__init__(message)
 
 
-def write_reports(run_dir: Path, *, html: bool, page: bool, proof: Path | None = None) -> dict[str, Path]:
+def write_reports(
+    run_dir: Path, *, html: bool, page: bool, proof: Path | None = None, examine: bool = False
+) -> dict[str, Path]:
     """Write `summary`, `junit`, `allure`, `text`, the folders `scenarios`; if asked for our `page` and Allure's `html`.
 
-    Says where each is. `proof`: a proof.json whose proved rules our page marks. EditionError if it is none.
+    Says where each is. `proof`: a proof.json whose proved rules our page marks; EditionError if it is none.
+    `examine`: hold the run against its seal first; reports of an altered record say so.
     EventsError if the folder holds no run; HtmlError (all else is written) if Allure cannot be had.
     """
-    record = RunRecord.read(run_dir)
+    record = RunRecord.examined(run_dir) if examine else RunRecord.read(run_dir)
     proved = proved_rules(proof) if proof else ()
     written = {
         "summary": write_summary(record, run_dir / "summary.json"),

@@ -59,7 +59,7 @@ def write_formats(
     run: Path, names: Sequence[str], *, into: Path | None = None, separator: str = ","
 ) -> dict[str, list[Path]]:
     """Write the formats named into `into` (default: the run folder itself). KeyError for a name there is none of."""
-    record = RunRecord.read(run)
+    record = RunRecord.examined(run)
     folder = into or run
     folder.mkdir(parents=True, exist_ok=True)
     return {name: FORMATS[name](record, folder, separator) for name in dict.fromkeys(names)}

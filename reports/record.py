@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from shlex import quote
@@ -12,6 +12,7 @@ from typing import Any
 
 from harness.oracles.judgement import Verdict
 from harness.run.events import EventsError, is_complete, read_events
+from harness.run.seal import tampering
 from harness.run.settings import DEFAULT_AS_OF
 from harness.run.verdicts import worst
 from reports.declared import Deviation, deviations
@@ -86,11 +87,25 @@ class RunRecord:
     complete: bool
     deviations: tuple[Deviation, ...] = ()
     """Where the product is not as it was declared."""
+    altered: tuple[str, ...] = ()
+    """What of the folder was found not to be as the run left it, in words; looked for by `examined` only."""
 
     @classmethod
     def read(cls, folder: Path) -> RunRecord:
-        """Read `events.jsonl`. EventsError if it has no header; a missing footer makes the run incomplete."""
-        return cls.of(list(read_events(folder / "events.jsonl")), folder)
+        """Read `events.jsonl`. EventsError if it has no header, or events are not as kiemchuan writes them; a missing
+        footer makes the run incomplete."""
+        events = list(read_events(folder / "events.jsonl"))
+        try:
+            return cls.of(events, folder)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise EventsError(
+                f"{folder / 'events.jsonl'}: không phải sự kiện của kiemchuan / no events of kiemchuan: {error!r}"
+            ) from error
+
+    @classmethod
+    def examined(cls, folder: Path) -> RunRecord:
+        """As `read`, with the folder held against its seal: whoever shows an altered record says so."""
+        return replace(cls.read(folder), altered=tuple(str(item) for item in tampering(folder)))
 
     @classmethod
     def of(cls, events: Sequence[dict[str, Any]], folder: Path) -> RunRecord:
@@ -132,7 +147,8 @@ class RunRecord:
 
     @property
     def certifiable(self) -> bool:
-        return self.complete and self.footer is not None and bool(self.footer["certifiable"])
+        sound = self.complete and self.footer is not None and not self.altered
+        return sound and bool((self.footer or {})["certifiable"])
 
     def rerun(self, scenario_id: str) -> str:
         """The one command that runs a scenario again as it ran here."""

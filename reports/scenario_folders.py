@@ -75,9 +75,9 @@ class _File:
         }
 
 
-def write_scenario_folders(record: RunRecord) -> Path | None:
-    """Write `RUN/scenarios/` anew. None if something of that name is there that is not ours: it is left alone."""
-    root = record.folder / NAME
+def write_scenario_folders(record: RunRecord, root: Path | None = None) -> Path | None:
+    """Write `RUN/scenarios/` anew, or `root`. None if something of that name is there that is not ours: it is left."""
+    root = root or record.folder / NAME
     if not _cleared(root):
         return None
     root.mkdir()

@@ -35,6 +35,7 @@ def summary(record: RunRecord) -> dict[str, Any]:
         "schema": SCHEMA,
         "complete": record.complete,
         "certifiable": record.certifiable,
+        **({"altered": list(record.altered)} if record.altered else {}),
         "run": {key: record.run[key] for key in RUN_KEYS},
         "sut": {key: record.sut[key] for key in SUT_KEYS},
         "totals": {

@@ -150,6 +150,9 @@ def _certification(summary: Mapping[str, Any]) -> str:
     if summary["certifiable"]:
         return "ĐỦ ĐIỀU KIỆN CHỨNG NHẬN / CERTIFIABLE"
     lines = ["CHƯA ĐỦ ĐIỀU KIỆN CHỨNG NHẬN / NOT CERTIFIABLE, vì / because:"]
+    if altered := summary.get("altered"):
+        names = _some([one_line(name) for name in altered])
+        lines.append(f"  - BẢN GHI ĐÃ BỊ SỬA / THE RECORD WAS ALTERED: {names}")
     if not summary["complete"]:
         lines.append("  - lượt chạy không trọn vẹn / the run is not complete")
     if summary["run"]["selection"] != "all":

@@ -19,7 +19,8 @@ def add_parser(commands: Any) -> None:
 
 
 def diff(options: argparse.Namespace) -> int:
-    """0 nothing is worse · 1 broken, gone, fewer checks or a weaker link · 2 usage · 4 one of the runs is cut off."""
+    """0 nothing is worse · 1 broken, gone, fewer checks or a weaker link · 2 usage · 4 a run is cut off or altered."""
+    from harness.cli.altered import tell_if_altered
     from reports.clauses import clauses
     from reports.comparison.text import comparison_json, comparison_text
     from reports.comparison.values import compare
@@ -29,7 +30,8 @@ def diff(options: argparse.Namespace) -> int:
     for folder in folders:
         if not (folder / "events.jsonl").exists():
             raise FileNotFoundError(f"{folder} is no run folder: it has no events.jsonl")
-    found = compare(*map(RunRecord.read, folders))
+    found = compare(*map(RunRecord.examined, folders))
+    altered = [tell_if_altered(folder) for folder in folders]
     if options.json:
         print(json.dumps(comparison_json(found), ensure_ascii=False, indent=1))
     else:
@@ -39,6 +41,6 @@ def diff(options: argparse.Namespace) -> int:
 
         Path(options.html).write_text(comparison_page(found), "utf-8")
         print(options.html, file=sys.stderr)
-    if not found.complete:
+    if any(altered) or not found.complete:
         return 4
     return 1 if found.worse else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +16,15 @@ def add_parser(commands: Any) -> None:
 
 def mask(options: argparse.Namespace) -> int:
     """0 the copy is written and judged the same · 2 no complete run there, or one already in DIR · 4 altered."""
+    from harness.cli.altered import tell_if_altered
     from harness.run.events import EventsError
     from harness.run.masked_copy import masked_copy
-    from harness.run.seal import EVENTS, tampering
+    from harness.run.seal import EVENTS
 
     folder, out = Path(options.run), Path(options.out)
     if not (folder / EVENTS).exists():
         raise EventsError(f"{folder} holds no {EVENTS}")
-    if found := tampering(folder):
-        for item in found:
-            print(f"kiemchuan: {item}", file=sys.stderr)
+    if tell_if_altered(folder):
         return 4
     made = masked_copy(folder, out)
     print(f"{out}: {made.hidden} giá trị được che / values hidden; phán xét lại như cũ / judged the same")

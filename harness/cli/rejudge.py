@@ -22,19 +22,17 @@ def add_parser(commands: Any) -> None:
 
 def rejudge(options: argparse.Namespace) -> int:
     """0 nothing changed · 1 a judgement changed · 2 no run there · 4 events or evidence missing or altered."""
+    from harness.cli.altered import tell_if_altered
     from harness.oracles.profile import load_profile
     from harness.run.events import EventsError
     from harness.run.evidence import EvidenceMissing
     from harness.run.open import profile_path
     from harness.run.rejudge import rejudge as judge_again
-    from harness.run.seal import tampering
 
     folder = Path(options.run)
     if not (folder / "events.jsonl").exists():
         raise EventsError(f"{folder} holds no events.jsonl")
-    if found := tampering(folder):
-        for item in found:
-            print(f"kiemchuan: {item}", file=sys.stderr)
+    if tell_if_altered(folder):
         return 4
     other = profile_path(options.profile) if options.profile else None
     try:

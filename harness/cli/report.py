@@ -28,7 +28,9 @@ def add_parser(commands: Any) -> None:
 
 
 def report(options: argparse.Namespace) -> int:
-    """0 when the reports are written, whatever the verdicts; 2 if there is no run, or an option is wrong."""
+    """0 when the reports are written, whatever the verdicts; 2 if there is no run, or an option is wrong;
+    4 written, of a record that was altered: they say so."""
+    from harness.cli.altered import tell_if_altered
     from harness.cli.errors import USAGE
     from reports import write_all
     from reports.everything import HtmlError
@@ -42,11 +44,12 @@ def report(options: argparse.Namespace) -> int:
     if len(options.separator) != 1:
         print("kiemchuan: --separator is one character", file=sys.stderr)
         return USAGE
+    code = 4 if tell_if_altered(folder) else 0
     if options.format:
-        return _formats(options, folder)
+        return _formats(options, folder) or code
     try:
         proof = Path(options.proof) if options.proof else None
-        written = write_all(folder, html=not options.no_html, page=True, proof=proof)
+        written = write_all(folder, html=not options.no_html, page=True, proof=proof, examine=True)
     except ProofError as error:
         print(f"kiemchuan: {error}", file=sys.stderr)
         return USAGE
@@ -57,11 +60,11 @@ def report(options: argparse.Namespace) -> int:
     written |= {path.stem if name == "csv" else name: path for name, paths in more.items() for path in paths}
     if options.json:
         print(json.dumps({name: str(path) for name, path in written.items()}, ensure_ascii=False, indent=1))
-        return 0
+        return code
     print(summary_text(json.loads(written["summary"].read_text("utf-8")), folder))
     for name, path in written.items():
         print(f"  {name:12} {path}")
-    return 0
+    return code
 
 
 def _formats(options: argparse.Namespace, folder: Path) -> int:

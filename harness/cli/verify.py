@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -42,7 +41,10 @@ def add_parser(commands: Any) -> None:
 
 
 def verify(options: argparse.Namespace) -> int:
-    """0 valid · 1 altered · 2 usage · 3 cannot be told, or not trusted · 4 unofficial · 5 expired · 6 revoked."""
+    """0 valid · 1 altered · 2 usage · 3 cannot be told, or not trusted · 4 unofficial · 5 expired · 6 revoked.
+
+    Of a run folder: 0 intact · 1 altered, or a report beside it says otherwise · 4 cut off, never sealed.
+    """
     from reports.certificate.releases import RELEASES, read_releases
     from reports.certificate.revocations import read_list
     from reports.certificate.trust import Trust
@@ -51,7 +53,9 @@ def verify(options: argparse.Namespace) -> int:
 
     path = Path(options.file)
     if path.is_dir():
-        return _verify_run(path, options)
+        from harness.cli.verify_run import verify_run
+
+        return verify_run(path, as_json=options.json)
     now = datetime.now().astimezone()
     trust = Trust.read(Path(options.roots)) if options.roots else Trust()
     listed = read_list(Path(options.revoked), trust, now) if options.revoked else None
@@ -95,34 +99,3 @@ def _plain(text: str) -> str:
     from reports.printable import one_line
 
     return one_line(text)
-
-
-def _verify_run(folder: Path, options: argparse.Namespace) -> int:
-    """A run folder: every byte of events and evidence, and that the summary beside it says what the events say."""
-    from harness.run.seal import EVENTS, tampering
-    from reports.record import RunRecord
-    from reports.summary import summary
-
-    if not (folder / EVENTS).exists():
-        raise FileNotFoundError(f"{folder} is no run folder: it has no {EVENTS}")
-    found = [str(item) for item in tampering(folder)]
-    beside = folder / "summary.json"
-    if not found and beside.exists():
-        told = json.loads(json.dumps(summary(RunRecord.read(folder))))
-        try:
-            same = json.loads(beside.read_text("utf-8")) == told
-        except ValueError:
-            same = False
-        if not same:
-            found.append(
-                "summary.json: không nói điều events.jsonl nói / does not say what events.jsonl says"
-            )
-    if options.json:
-        print(
-            json.dumps({"standing": "altered" if found else "valid", "findings": found}, ensure_ascii=False)
-        )
-    else:
-        for line in found:
-            print(line, file=sys.stderr)
-        print(f"{folder}: {'ĐÃ BỊ SỬA / ALTERED' if found else 'NGUYÊN VẸN / INTACT'}")
-    return 1 if found else 0

@@ -192,7 +192,11 @@ def _evidence_by_name(folder: Path) -> Iterator[Tampering]:
     if not folder.is_dir():
         return
     for found in record_files(folder):
-        if found.name.startswith(EVIDENCE) and _digest(found.path) != found.path.name:
+        if (
+            found.name.startswith(EVIDENCE)
+            and not found.name.endswith(".part")
+            and _digest(found.path) != found.path.name
+        ):
             yield Tampering(found.name, "altered")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from harness.run.evidence import EvidenceStore
 from reports.allure.mapping import Mapped, scenario_result
@@ -30,9 +32,14 @@ def write_allure_results(record: RunRecord, folder: Path) -> Path:
         clock += max(scenario.duration_ms, 1)
     for mapped in rule_results(rule_rows(record, places.rules), record.header, places, clock):
         write_mapped(folder, mapped)
-    for name, data in run_files(record.header, record.footer).items():
+    for name, data in run_files(record.header, _footer(record)).items():
         (folder / name).write_bytes(data)
     return folder
+
+
+def _footer(record: RunRecord) -> Mapping[str, Any] | None:
+    """The footer; of an altered record it does not certify."""
+    return {**record.footer, "certifiable": record.certifiable} if record.footer else None
 
 
 def write_mapped(folder: Path, mapped: Mapped) -> None:

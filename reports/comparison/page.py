@@ -34,7 +34,7 @@ def comparison_page(found: Comparison) -> str:
     return templates().get_template("diff.html").render(
         policy=policy([script], [style]),
         style=Markup(style), script=Markup(script),  # noqa: S704 - our own files
-        answer=answer(found), state="bad" if found.worse or not found.complete else "good",
+        answer=answer(found), state="bad" if found.worse or found.altered or not found.complete else "good",
         runs=[found.first, found.second], same=found.same, left_out=len(found.not_compared), groups=groups,
         facts=[(fact_words(n), shortened(n, a), shortened(n, b)) for n, a, b in found.circumstances],
     )  # fmt: skip

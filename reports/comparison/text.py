@@ -48,6 +48,7 @@ def comparison_json(found: Comparison) -> dict[str, Any]:
         "schema": SCHEMA,
         "worse": found.worse,
         "complete": found.complete,
+        "altered": [record.run["id"] for record in found.altered],
         "first": found.first.run["id"],
         "second": found.second.run["id"],
         "circumstances": [{"name": name, "first": a, "second": b} for name, a, b in found.circumstances],

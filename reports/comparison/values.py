@@ -90,6 +90,11 @@ class Comparison:
     def complete(self) -> bool:
         return self.first.complete and self.second.complete
 
+    @property
+    def altered(self) -> tuple[RunRecord, ...]:
+        """Runs of which something is not as it was left: nothing they say is worth comparing."""
+        return tuple(record for record in (self.first, self.second) if record.altered)
+
     def of(self, kind: Kind) -> tuple[Difference, ...]:
         return tuple(item for item in self.differences if item.kind is kind)
 
@@ -158,6 +163,6 @@ def _facts(record: RunRecord) -> Mapping[str, str]:
         "product": f"{sut['name']} {sut['version']}", "vendor": sut["vendor"], "role": sut["role"],
         "declaration": run["declaration_sha256"], "suite": run["suite_sha256"], "profile": run["profile_sha256"],
         "as-of": run["as_of"], "clock": run["clock"], "selection": run["selection"], "seed": run["seed"],
-        "complete": record.complete,
+        "complete": record.complete, "altered": "; ".join(record.altered),
     }  # fmt: skip
     return {name: str(value) for name, value in facts.items()}

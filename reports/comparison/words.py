@@ -32,6 +32,11 @@ def shortened(name: str, value: str) -> str:
 
 def answer(found: Comparison) -> Words:
     """The one sentence that a comparison is read for."""
+    if found.altered:
+        return Words(
+            "BẢN GHI ĐÃ BỊ SỬA: so sánh này không có giá trị",
+            "A RECORD WAS ALTERED: this comparison is worth nothing",
+        )
     if not found.complete:
         return Words(
             "Có lần chạy chưa trọn vẹn: chưa thể nói lần sau tốt hơn hay kém đi",

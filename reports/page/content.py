@@ -121,6 +121,10 @@ def answer(summary: Row) -> Answer:
         words = wording().verdict(code)
         noun = "rule" if count == 1 else "rules"
         lead.append(Words(f"{count} quy tắc bắt buộc {words.vi}.", f"{count} mandatory {noun} {words.en}."))
+    if altered := summary.get("altered"):
+        names = "; ".join(altered[:8])
+        where = Words(f"Không như lúc chạy xong: {names}.", f"Not as the run left it: {names}.")
+        return Answer("cut-off", Words("Bản ghi đã bị sửa", "The record was altered"), (where, *lead))
     if not summary["complete"]:
         cut = Words(
             "Lượt chạy bị cắt ngang, không dùng để kết luận.", "The run was cut off and concludes nothing."

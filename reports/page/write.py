@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from harness.run.evidence import EvidenceStore
 from reports.clauses import Clauses, clauses
-from reports.history import past_runs, run_of
+from reports.history import run_of
 from reports.page import content
 from reports.page.evidence import Allowance, EvidenceTexts
 from reports.page.exchange import LANES
+from reports.page.given import Given, given_to
 from reports.page.pack import in_script, packed
 from reports.page.scenario import scenario_json
 from reports.plots.coverage_map import RuleMark, coverage_counts, coverage_map
@@ -27,6 +28,7 @@ from reports.web.policy import policy
 from reports.web.templates import clause_id, templates
 from reports.wording import wording
 
+__all__ = ["NAME", "Given", "asset", "given_to", "page", "write_page"]
 NAME = "kiemchuan.html"
 ROOMY, FULL = 5_000_000, 8_000_000
 """Packed bytes from which texts of passed scenarios, and from which all texts, are named instead of shown."""
@@ -37,12 +39,14 @@ def write_page(record: RunRecord, target: Path, proved: Collection[str] = ()) ->
 
     `proved`: rules of which every planted defect was found, for the map.
     """
-    target.write_text(page(record, proved), "utf-8")
+    target.write_text(page(record, given=Given.beside(record, proved)), "utf-8")
     return target
 
 
-def page(record: RunRecord, proved: Collection[str] = ()) -> str:
-    """The page as text."""
+def page(record: RunRecord, proved: Collection[str] = (), *, given: Given | None = None) -> str:
+    """The page as text; `given`: what of it is not the record's own, by default what lies beside the run."""
+    given = given or Given.beside(record, proved)
+    proved = given.proved
     told, places = summary(record), clauses()
     script = asset("controls.js") + asset("report.js")
     style = font_css() + asset("base.css") + asset("report.css")
@@ -54,14 +58,15 @@ def page(record: RunRecord, proved: Collection[str] = ()) -> str:
         style=Markup(style), script=Markup(script),  # noqa: S704 - our own files
         sut=record.sut, run=record.run, header=record.header, footer=record.footer or {},
         answer=found, failed=content.failed_rules(told, places), groups=content.open_groups(told),
-        next=content.next_of(told, record.folder),
+        next=content.next_of(told, Path(given.folder)),
         counts=content.by_verdict(r["verdict"] for r in told["rules"] if r["scope"] == "product"),
         duties=content.by_verdict(r["verdict"] for r in told["rules"] if r["scope"] != "product"),
         scenario_counts=content.by_verdict(str(row.verdict) for row in record.scenarios),
         chapters=content.chapters(told, places, known), not_run=record.not_run,
         verdicts=[str(code) for code in content.BAD_FIRST],
-        pictures=_pictures(record, told, places, proved), proved=bool(proved),
+        pictures=_pictures(record, told, places, given), proved=bool(proved),
         index=Markup(in_script(index)), chunks=chunks,  # noqa: S704 - `<` is escaped there
+        given=Markup(in_script(given.as_json())),  # noqa: S704
         words=Markup(in_script(_words(record))),  # noqa: S704
     )  # fmt: skip
 
@@ -92,17 +97,15 @@ def _chunks(record: RunRecord) -> tuple[dict[str, int], list[str]]:
     return index, chunks
 
 
-def _pictures(
-    record: RunRecord, told: Mapping[str, Any], places: Clauses, proved: Collection[str]
-) -> dict[str, Any]:
+def _pictures(record: RunRecord, told: Mapping[str, Any], places: Clauses, given: Given) -> dict[str, Any]:
     order = {rule: n for n, rule in enumerate(places.rules)}
     rows = sorted(told["rules"], key=lambda row: order.get(row["id"], len(order)))
-    marks = [RuleMark(row["id"], row["verdict"], row["id"] in proved) for row in rows]
+    marks = [RuleMark(row["id"], row["verdict"], row["id"] in given.proved) for row in rows]
     bars = [
         Bar(row.id, places.article_of_path(row.path), str(row.verdict), row.duration_ms)
         for row in record.scenarios
     ]
-    runs = [*past_runs(record), run_of(told)]
+    runs = [*given.past, run_of(told)]
     return {
         "map": coverage_map(marks, places, lambda article, clause: f"#{clause_id(article, clause)}"),
         "table": [(title, content.by_verdict(_spread(counts))) for title, counts, _ in coverage_counts(marks, places)],

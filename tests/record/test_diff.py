@@ -13,6 +13,7 @@ import pytest
 from record_cases import kiemchuan
 
 from harness.run.events import event_line
+from harness.run.seal import seal
 from reports.clauses import clauses
 from reports.comparison.page import comparison_page
 from reports.comparison.text import comparison_json, comparison_text
@@ -173,8 +174,11 @@ def test_the_worse_comes_first_and_everything_is_in_the_json() -> None:
 
 def folder(path: Path, rules: dict[str, Row], **run: Any) -> Path:
     path.mkdir()
-    lines = [event_line(event) for event in events(rules, **run)]
-    (path / "events.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    rows = list(events(rules, **run))
+    if rows[-1]["type"] == "footer":
+        told = {name: value for name, value in rows[-1].items() if name != "type"}
+        rows[-1] = {"type": "footer", **seal([event_line(row).encode() for row in rows[:-1]], path, told)}
+    (path / "events.jsonl").write_text("".join(event_line(row) + "\n" for row in rows), "utf-8")
     return path
 
 
