@@ -90,6 +90,11 @@ def next_step(summary: Row, run_dir: Path) -> NextStep:
         return NextStep(_remedy(reasons.most_common(1)[0][0]))
     if summary["run"]["selection"] != "all":
         return NextStep(_remedy("not-selected"))
+    if summary["certifiable"] and not summary["sut"].get("reference", True):
+        return NextStep(
+            Words("lập giấy chứng nhận, ký bằng khóa của đơn vị", "certify it, signed by the office's key"),
+            f"kiemchuan certify {run_dir} --key KHOA.p12 --conducted-by TÊN",
+        )
     return NextStep(
         Words("dựng các trang để xem và lưu", "write the pages to read and keep"),
         f"kiemchuan report {run_dir}",

@@ -37,7 +37,10 @@ def summary(record: RunRecord) -> dict[str, Any]:
         "certifiable": record.certifiable,
         **({"altered": list(record.altered)} if record.altered else {}),
         "run": {key: record.run[key] for key in RUN_KEYS},
-        "sut": {key: record.sut[key] for key in SUT_KEYS},
+        "sut": {
+            **{key: record.sut[key] for key in SUT_KEYS},
+            "reference": record.sut.get("source", "") in ("", "embedded"),
+        },
         "totals": {
             "rules": _count(row["verdict"] for row in rows),
             "scenarios": _count(str(scenario.verdict) for scenario in record.scenarios),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from harness.run.record_files import content
+from harness.run.record_files import content, sha256_of
 
 MOST_BYTES = 1_000_000_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -49,6 +49,13 @@ class EvidenceStore:
         if hashlib.sha256(data).hexdigest() != digest:
             raise EvidenceMissing(f"evidence {digest} was altered")
         return data
+
+    def holds(self, digest: str) -> bool:
+        """Whether the bytes of that hash are there as they were stored."""
+        try:
+            return bool(_DIGEST.fullmatch(digest)) and sha256_of(self._path(digest)) == digest
+        except OSError:
+            return False
 
     def _path(self, digest: str) -> Path:
         return self.root / digest[:2] / digest

@@ -155,6 +155,7 @@ class Run:
             "attestations": [str(file.path) for file in settings.attestations], "baseline": settings.baseline,
             "attestation_roots": settings.attestation_roots_file,
             "attestations_as_of": settings.attested_on.isoformat(),
+            "attestations_sha256": settings.attested_by,
         }  # fmt: skip
 
     def _header(self) -> None:

@@ -55,6 +55,14 @@ class RunSettings:
         """The day that attestations are judged by; the world's clock stays at `as_of`."""
         return self.attestations_as_of or self.as_of
 
+    @property
+    def attested_by(self) -> str:
+        """SHA-256 over the content of attestations, their signatures and the roots; empty where none was given."""
+        parts = [part for file in self.attestations for part in (file.raw, file.signature)]
+        parts += [self.attestation_roots] if self.attestation_roots is not None else []
+        digests = [hashlib.sha256(part).digest() for part in parts]
+        return hashlib.sha256(b"".join(digests)).hexdigest() if parts else ""
+
 
 def suite_files(features: Path = FEATURES) -> dict[str, str]:
     """SHA-256 of every file that decides verdicts, by name: features and catalogue, oracles, steps, profiles."""

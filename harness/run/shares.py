@@ -11,15 +11,19 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 from harness.catalogue import Selection
 from harness.run.events import EventsError, read_events
+from harness.run.record_files import EVENTS
 from harness.run.settings import RunSettings
 from harness.sut.declaration import Declaration
 from harness.sut.instances import one_process
@@ -121,10 +125,52 @@ def _work(settings: RunSettings) -> None:
     from harness.run.open import world_factory
     from harness.run.session import Run, run_all
 
+    signal.signal(signal.SIGTERM, _ended)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     run = Run(settings, world_factory(settings))
     run.open()
-    run_all(run)
+    try:
+        run_all(run)
+    except KeyboardInterrupt:
+        run.world.stop()  # a product that this share started ends with it
+        return
     run.close()
+
+
+def _ended(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _end_with_parent() -> None:
+    """A run that was killed takes its shares with it: else they would write on where it is taken up again."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        signal.raise_signal(signal.SIGTERM) if os.name == "nt" else os.kill(os.getpid(), signal.SIGTERM)
+
+
+def left_shares(folder: Path) -> list[Path]:
+    """Folders of shares that a killed run left, by number."""
+    found = [path for path in folder.glob("share-*") if _number(path) and (path / EVENTS).is_file()]
+    return sorted(found, key=_number)
+
+
+def events_left(folder: Path) -> list[dict[str, Any]]:
+    """What scenarios of a share told until it was killed, numbered as if the run had taken them in."""
+    rows = read_events(folder / EVENTS)
+    return [_moved(row, _number(folder) * _MOVE) for row in rows if row["type"] in _OF_SCENARIOS]
+
+
+def take_in_left(folder: Path, evidence: Path, kept: Path) -> None:
+    """Move the evidence of a share that was left into the run's store, its events to `kept`; nothing else is lost."""
+    _move_evidence(folder / "evidence", evidence)
+    (folder / EVENTS).rename(kept)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _number(folder: Path) -> int:
+    number = folder.name.removeprefix("share-")
+    return int(number) if number.isdecimal() else 0
 
 
 def events_of(share: Share, evidence: Path) -> Iterator[dict[str, Any]]:
@@ -156,6 +202,6 @@ def _moved(event: dict[str, Any], by: int) -> dict[str, Any]:
 def _move_evidence(source: Path, target: Path) -> None:
     for path in source.glob("*/*"):
         place = target / path.parent.name / path.name
-        if not place.exists():
+        if path.suffix != ".part" and not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             path.rename(place)

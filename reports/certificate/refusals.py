@@ -10,6 +10,7 @@ from datetime import date
 from harness.catalogue import Catalogue, Scenario, Selection
 from harness.oracles.judgement import Verdict
 from harness.oracles.profile import load_profile
+from harness.run.events import EventsError, read_events
 from harness.run.rejudge import Rejudged, kept_profile
 from harness.run.seal import Tampering
 from harness.run.session import rule_row
@@ -78,6 +79,11 @@ def _of_the_record(
             "masked", "đây là bản sao đã che dữ liệu cá nhân, không phải bản ghi gốc",
             "this is a masked copy, not the record itself", True,
         )  # fmt: skip
+    if others := tuple(_other_products(record)):
+        yield Refusal(
+            "other-product", "sản phẩm đã khác giữa các phần của lượt chạy",
+            "the product was another in an earlier part of the run", True, others,
+        )  # fmt: skip
     changed = tuple(f"{row.scenario} [{row.rule}]" for row in rejudged if row.changed)
     if changed:
         yield Refusal(
@@ -103,6 +109,18 @@ def _of_the_record(
             "rules-do-not-follow", "kết luận theo quy tắc không khớp phán xét và danh mục hiện nay",
             "verdicts of rules do not follow from the judgements and today's catalogue", True, wrong,
         )  # fmt: skip
+
+
+def _other_products(record: RunRecord) -> Iterator[str]:
+    """Of a run that was left and taken up: parts in which the product told another name or version of itself."""
+    for path in sorted(record.folder.glob("events-*.left.jsonl")):
+        try:
+            told = next((row["about"] for row in read_events(path) if row["type"] == "sut"), record.about)
+        except (EventsError, OSError, KeyError):
+            yield path.name
+            continue
+        if any(told.get(name) != record.about.get(name) for name in ("product", "name", "version")):
+            yield f"{path.name}: {told.get('product', told.get('name', ''))} {told.get('version', '')}"
 
 
 def _of_the_suite(record: RunRecord, releases: Sequence[Release]) -> Iterator[Refusal]:

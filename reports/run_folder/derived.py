@@ -47,6 +47,7 @@ class Derived:
 
     files: Mapping[str, Callable[[bytes], bool]]
     folders: tuple[str, ...]
+    cut_off: bool = False
 
     def held_against(self, file: Found) -> FileState:
         """A report of the folder beside what the record gives."""
@@ -65,6 +66,8 @@ class Derived:
                 State.NOT_COMPARED,
                 "trang do Allure làm; viết lại / made by Allure; anew: kiemchuan report RUN",
             )
+        if self.cut_off and file.name.startswith(f"{ALLURE}/"):
+            return State.NOT_COMPARED, "viết dở lúc bị cắt / half written when it was cut off"
         return State.DIFFERS, f"bản ghi không cho tệp này / the record gives no such file; {_ANEW}"
 
 
@@ -72,7 +75,9 @@ def derived(record: RunRecord) -> Derived:
     """Write again every report that lies in the record's folder."""
     folder = record.folder
     files: dict[str, Callable[[bytes], bool]] = {}
-    there = tuple(name for name in FOLDERS if (folder / name).is_dir() and not (folder / name).is_symlink())
+    cut_off = record.footer is None
+    wanted = [SCENARIOS] if cut_off else FOLDERS  # Allure's results are written while a run goes on
+    there = tuple(name for name in wanted if (folder / name).is_dir() and not (folder / name).is_symlink())
     with TemporaryDirectory(prefix="kiemchuan-verify-") as temporary:
         made = Path(temporary)
         for name, write in _WRITERS.items():
@@ -90,7 +95,7 @@ def derived(record: RunRecord) -> Derived:
         files[name] = _table(record, name)
     files[PAGE] = lambda raw: page(record, given=given_to(raw.decode("utf-8", "replace"))).encode() == raw
     files[TEXT] = _text(record)
-    return Derived(files, there)
+    return Derived(files, there, cut_off)
 
 
 def _own_words(file: Found) -> str:

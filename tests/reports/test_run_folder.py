@@ -110,7 +110,7 @@ def test_of_a_run_that_was_cut_off_it_is_said_that_nothing_is_sealed(
     cut_off: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["verify", str(cut_off)]) == 4
-    assert "CUT OFF" in capsys.readouterr().out
+    assert "INCOMPLETE RUN" in capsys.readouterr().out
     assert set(states(cut_off).values()) == {State.NOT_SEALED}
 
 

@@ -32,7 +32,9 @@ def test_it_has_the_shape_that_other_programs_read(finished: Path) -> None:
     ]  # fmt: skip
     assert told["schema"] == "kiemchuan/summary/1"
     assert told["run"]["as_of"] == "2019-12-17"
-    assert told["sut"] == {"name": "QLVB Mẫu", "version": "1.2", "vendor": "Công ty Mẫu", "role": "agency"}
+    assert told["sut"] == {
+        "name": "QLVB Mẫu", "version": "1.2", "vendor": "Công ty Mẫu", "role": "agency", "reference": True,
+    }  # fmt: skip
     assert list(told["rules"][0]) == [
         "id", "verdict", "reason", "severity", "scope", "basis", "seen_by", "scenarios",
     ]  # fmt: skip

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from harness.cli import main
+from harness.run.attestation.file import Attested, as_toml
+from harness.run.events import event_line
 from harness.run.rejudge import rejudge
 from harness.run.seal import tampering
 
@@ -71,3 +78,62 @@ def test_without_a_run_there_is_nothing_to_take_up(
     monkeypatch.chdir(tmp_path)
     assert main(["run", *WANTED, *more]) == 2
     assert "kiemchuan:" in capsys.readouterr().err
+
+
+def test_evidence_that_was_lost_since_cannot_be_built_upon(
+    left: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was judged in the first part must be judged again by whoever certifies the whole."""
+    [ended] = [row["scenario"] for row in events(left) if row["type"] == "scenario-end"]
+    seen: list[Any] = [
+        row for row in events(left) if row["type"] == "observation" and row["scenario"] == ended
+    ]
+    digest = next(digest for row in seen for digest in row["blobs"].values())
+    path = left / "evidence" / digest[:2] / digest
+    path.write_bytes(path.read_bytes()[:-1])
+    assert run(left, "--resume") == 2
+    assert digest[:16] in capsys.readouterr().err
+    assert not list(left.glob("*.left.jsonl"))
+
+
+def test_other_attestations_under_the_same_name_make_another_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The content counts, not the name of a file."""
+    (tmp_path / "bc.txt").write_text("biên bản", "utf-8")
+    file = tmp_path / "chung-thuc.toml"
+    entry = Attested(
+        "D12.k1-1", "đã xem", "bc.txt", hashlib.sha256("biên bản".encode()).hexdigest(), "A", "Chánh Văn phòng",
+        date(2019, 12, 1), date(2020, 12, 1),
+    )  # fmt: skip
+    file.write_bytes(as_toml([entry]))
+    out = tmp_path / "run"
+    assert run(out, "--attestations", str(file)) == 0
+    lines = (out / "events.jsonl").read_bytes().splitlines(keepends=True)
+    (out / "events.jsonl").write_bytes(b"".join(lines[:-1]))
+    file.write_bytes(as_toml([replace(entry, statement="đã xem kỹ")]))
+    assert run(out, "--resume", "--attestations", str(file)) == 2
+    assert "attestations_sha256" in capsys.readouterr().err
+
+
+def test_a_killed_run_of_two_processes_is_taken_up_with_what_both_had_done(tmp_path: Path) -> None:
+    """What a share had ended is not run again; nothing of it stays beside the record."""
+    out = tmp_path / "run"
+    assert run(out) == 0
+    rows = events(out)
+    first, second = (
+        [row for row in rows if row.get("scenario") == name] for name in ("KB-D15-01", "KB-D15-05")
+    )
+    share = out / "share-1"
+    shutil.copytree(out / "evidence", share / "evidence")
+    for place, kept in ((share, second), (out, first)):
+        told = [rows[0], *kept]
+        (place / "events.jsonl").write_text("".join(f"{event_line(row)}\n" for row in told), "utf-8")
+    assert run(out, "--resume") == 0
+    ended = [row for row in events(out) if row["type"] == "scenario-end"]
+    assert [row["scenario"] for row in ended] == ["KB-D15-01", "KB-D15-05", "KB-D15-20"]
+    assert ended[1] == second[-1]
+    assert not share.exists()
+    assert len(list(out.glob("events-*.left.jsonl"))) == 2
+    assert tampering(out) == []
+    assert not [row for row in rejudge(out) if row.changed]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +14,7 @@ import pytest
 
 from harness.catalogue import Selection
 from harness.cli import main
+from harness.run import shares
 from harness.run.events import is_complete, read_events
 from harness.run.open import open_settings, world_factory
 from harness.run.rejudge import rejudge
@@ -122,3 +124,33 @@ def test_copies_of_a_launched_product_find_what_one_finds(tmp_path: Path) -> Non
     logs = [e for e in read_events(tmp_path / "2" / "events.jsonl") if e.get("kind") == "product.log"]
     assert len(logs) == 2
     assert [row for row in rejudge(tmp_path / "2") if row.changed] == []
+
+
+def test_a_share_that_is_told_to_end_stops_its_world_and_closes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the run that started it was killed: no product stays behind, and no footer is written."""
+    seen: list[str] = []
+
+    class Told:
+        def __init__(self, *_: object) -> None:
+            self.world = self
+
+        def open(self) -> None:
+            seen.append("open")
+
+        def stop(self) -> None:
+            seen.append("stopped")
+
+        def close(self) -> None:
+            seen.append("closed")
+
+    settings = run(tmp_path / "r", 1).settings
+    monkeypatch.setattr("harness.run.session.Run", Told)
+    monkeypatch.setattr("harness.run.session.run_all", lambda _: signal.raise_signal(signal.SIGTERM))
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        shares._work(settings)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert seen == ["open", "stopped"]
