@@ -15,6 +15,9 @@ from reports.scenario_folders import write_scenario_folders
 from reports.summary import write_summary
 from reports.text import write_text
 
+ALLURE_PAGE = "report.html"
+_LATER = {"earl": "earl.jsonld", "gitb": "gitb.xml", "csv": "rules.csv"}
+
 
 class HtmlError(Exception):
     """Everything was written but the HTML page, whose tool is missing or failed; says what to do.
@@ -25,6 +28,24 @@ class HtmlError(Exception):
     def __init__(self, message: str, written: dict[str, Path]) -> None:
         self.written = written
         super().__init__(message)
+
+
+def renew_reports(run_dir: Path) -> list[str]:
+    """Write again what an earlier report left of our own formats, as of a run that was taken up since. Its names.
+
+    Allure's page is not ours to write without its program: one of an earlier state is taken away.
+    """
+    from reports.formats import write_formats
+    from reports.page.write import NAME, write_page
+
+    record = RunRecord.read(run_dir)
+    there = [name for name, file in _LATER.items() if (run_dir / file).is_file()]
+    write_formats(run_dir, there)
+    if (run_dir / NAME).is_file():
+        write_page(record, run_dir / NAME)
+        there.append("page")
+    (run_dir / ALLURE_PAGE).unlink(missing_ok=True)
+    return there
 
 
 def write_reports(
@@ -52,9 +73,7 @@ def write_reports(
         written["page"] = write_page(record, run_dir / NAME, proved)
     if html:
         try:
-            written["html"] = write_html(
-                written["allure"], run_dir / "report.html", history=past_runs(record)
-            )
+            written["html"] = write_html(written["allure"], run_dir / ALLURE_PAGE, history=past_runs(record))
         except AllureError as error:
             raise HtmlError(str(error), written) from error
     return written

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,11 @@ from harness.cli.password import VARIABLE, password
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser("certify", help="lập giấy chứng nhận của một lần chạy / certify a run")
     parser.add_argument("run", metavar="RUN", help="thư mục của lần chạy")
-    add_key_options(parser)
+    add_key_options(parser, required=False)
+    parser.add_argument(
+        "--practice", action="store_true",
+        help="ký thử bằng khóa, dấu thời gian, CRL thử nghiệm (PAdES B-LT), không có giá trị / for practice",
+    )  # fmt: skip
     parser.add_argument("--tsa", metavar="URL", help="dịch vụ cấp dấu thời gian (RFC 3161): PAdES B-T")
     parser.add_argument(
         "--trust", metavar="PEM",
@@ -37,9 +42,9 @@ def add_parser(commands: Any) -> None:
     parser.set_defaults(function=certify)
 
 
-def add_key_options(parser: argparse.ArgumentParser) -> None:
+def add_key_options(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     parser.add_argument(
-        "--key", required=True, metavar="FILE",
+        "--key", required=required, metavar="FILE",
         help=f"PKCS#12, hoặc khóa PEM kèm --cert; mật khẩu từ --password-file, ${VARIABLE} hoặc hỏi",
     )  # fmt: skip
     parser.add_argument(
@@ -60,8 +65,10 @@ def credential_of(options: argparse.Namespace) -> Any:
 
 def certify(options: argparse.Namespace) -> int:
     """0 made · 1 refused: the reasons are told · 2 the key, a file or an option is wrong."""
+    from harness.cli.errors import USAGE
     from harness.run.seal import EVENTS
     from reports.certificate.issuing import examine
+    from reports.certificate.practice import PRACTICE
     from reports.certificate.releases import RELEASES, read_releases
     from reports.certificate.statement import Circumstances
 
@@ -69,7 +76,16 @@ def certify(options: argparse.Namespace) -> int:
     if not (folder / EVENTS).exists():
         raise FileNotFoundError(f"{folder} is no run folder: it has no {EVENTS}")
     releases = read_releases(Path(options.releases) if options.releases else RELEASES)
+    if bool(options.key) == options.practice or (options.practice and (options.tsa or options.trust)):
+        print(
+            "kiemchuan: --key FILE, hoặc --practice (đã có dấu thời gian và CRL) / either --key or --practice",
+            file=sys.stderr,
+        )
+        return USAGE
     seen = examine(folder, releases, conducted_by=options.conducted_by)
+    if options.practice:
+        seen = replace(seen, refusals=(*seen.refusals, PRACTICE))
+        options.unofficial = True
     if not seen.stands(unofficial=options.unofficial):
         print(_refused(folder, seen.refusals), file=sys.stderr)
         return 1
@@ -77,7 +93,11 @@ def certify(options: argparse.Namespace) -> int:
         issued=datetime.now().astimezone(), conducted_by=options.conducted_by,
         witnessed_by=tuple(options.witnessed_by), expires=options.expires, judge=_judge(),
     )  # fmt: skip
-    _issue(seen.state(about), about, options, Path(options.out) if options.out else folder)
+    out = Path(options.out) if options.out else folder
+    if options.practice:
+        _for_practice(seen.state(about), about, out)
+    else:
+        _issue(seen.state(about), about, options, out)
     return 0
 
 
@@ -106,11 +126,29 @@ def _issue(told: dict[str, Any], about: Any, options: argparse.Namespace, out: P
     stamper = time_stamper(options.tsa) if options.tsa else None
     trust = Trust.read(Path(options.trust)) if options.trust else None
     issued = issue(told, about, by, out, timestamper=stamper, trust=trust)
-    for path in issued.files:
-        print(f"  {path}")
-    kind = "giấy chứng nhận" if told["official"] else "bản ghi KHÔNG CHÍNH THỨC"
-    print(f"{told['number']}: {kind}, {by.name} ký, PAdES {issued.level}")
+    _tell(told, issued, by)
     if options.trust and issued.level != "B-LT":
         print(
             f"chưa đủ dữ liệu cho B-LT (cần --tsa, và CRL trong {options.trust}) / no B-LT", file=sys.stderr
         )
+
+
+def _for_practice(told: dict[str, Any], about: Any, out: Path) -> None:
+    """Sign by the test PKI, in this process; its roots beside, so that `verify` can be tried as well."""
+    from reports.certificate.issuing import PDF, issue
+    from reports.certificate.practice import ROOTS, practice
+
+    with practice(about.issued) as office:
+        issued = issue(
+            told, about, office.credential, out, timestamper=office.timestamper, trust=office.trust
+        )
+    (out / ROOTS).write_bytes(office.roots)
+    _tell(told, issued, office.credential)
+    print(f"thử tiếp / now try: kiemchuan verify {out / PDF} --roots {out / ROOTS}")
+
+
+def _tell(told: dict[str, Any], issued: Any, by: Any) -> None:
+    for path in issued.files:
+        print(f"  {path}")
+    kind = "giấy chứng nhận" if told["official"] else "bản ghi KHÔNG CHÍNH THỨC"
+    print(f"{told['number']}: {kind}, {by.name} ký, PAdES {issued.level}")

@@ -117,9 +117,12 @@ def _run(options: argparse.Namespace) -> int:
         _nothing_to_run(judged)
     from harness.run.events import read_events
     from reports import write_all
+    from reports.everything import renew_reports
     from reports.text import summary_text
 
     written = write_all(settings.out, html=False)
+    if settings.resume:
+        renew_reports(settings.out)
     summary = json.loads(written["summary"].read_text("utf-8"))
     if options.json:
         print(json.dumps(summary, ensure_ascii=False, indent=1))

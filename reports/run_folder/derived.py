@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from harness.run.record_files import Found, content
 from reports.allure.writer import write_allure_results
 from reports.earl import write_earl
+from reports.everything import ALLURE_PAGE
 from reports.gitb import write_gitb
 from reports.junit import write_junit
 from reports.page.write import NAME as PAGE
@@ -27,7 +28,7 @@ from reports.spreadsheet import BOM, JUDGEMENT_HEADS, RULE_HEADS, write_judgemen
 from reports.summary import summary, write_summary
 from reports.text import summary_text
 
-ALLURE, ALLURE_PAGE, TEXT = "allure-results", "report.html", "summary.txt"
+ALLURE, TEXT = "allure-results", "summary.txt"
 FOLDERS = (ALLURE, SCENARIOS)
 MOST_BYTES = 200_000_000
 _CSV = {"rules.csv": (RULE_HEADS, write_rules_csv), "judgements.csv": (JUDGEMENT_HEADS, write_judgements_csv)}

@@ -17,6 +17,7 @@ from harness.run.record_files import EVENTS, SUMS, files_below, is_record, recor
 from harness.run.seal import COVERS, Tampering, tampering
 from harness.run.world.guiding import TASKS
 from harness.run.world.open_faces import ROOT_FILE
+from reports.certificate.practice import ROOTS as PRACTICE_ROOTS
 from reports.record import RunRecord
 from reports.run_folder.certificates import certificate_state, is_certificate
 from reports.run_folder.derived import FOLDERS, REPORTS, Derived, derived
@@ -24,7 +25,7 @@ from reports.run_folder.states import FileState, State
 
 BAD = frozenset({State.ALTERED, State.MISSING, State.ADDED, State.DIFFERS, State.OTHER_RUN})
 _OF_CHANGE = {"altered": State.ALTERED, "missing": State.MISSING, "unknown": State.ADDED}
-_LAID_OUT = (f"{TASKS}/", ROOT_FILE)
+_LAID_OUT = (f"{TASKS}/", ROOT_FILE, PRACTICE_ROOTS)
 
 
 class Standing(StrEnum):

@@ -18,11 +18,14 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from record_cases import kiemchuan
 
+from harness.cli import main
 from harness.oracles.language import VIETNAM
 from harness.run.settings import suite_files, suite_sha256
 from reports.certificate.credential import load_credential
 from reports.certificate.errors import CredentialError
 from reports.certificate.releases import read_releases
+from reports.certificate.trust import Trust
+from reports.certificate.verification import Against, Standing, verify
 from simulators.clock import VirtualClock
 from simulators.pki import Pki
 from simulators.serving import LoopbackServer
@@ -118,3 +121,28 @@ def test_a_manifest_that_is_wrong_is_named(sound_run: Path, office: Office, tmp_
     done = kiemchuan("certify", str(sound_run), "--key", "k", "--releases", "m", cwd=tmp_path)
     assert done.returncode == 2
     assert "hỏng.toml" in done.stderr
+
+
+def test_for_practice_nobody_needs_a_key_and_nothing_official_comes_of_it(
+    sound_run: Path, tmp_path: Path
+) -> None:
+    """B-LT with the simulated time stamp and revocation lists; it is marked, and its roots lie beside it."""
+    out = tmp_path / "thử"
+    assert main(["certify", str(sound_run), "--practice", "--conducted-by", WHO, "--out", str(out)]) == 0
+    pdf, roots = out / "kiemchuan-chung-nhan.pdf", out / "thu-nghiem-goc.pem"
+    seen = verify(pdf, Against(Trust.read(roots), datetime.now(VIETNAM), (), run=sound_run))
+    assert seen.statement is not None
+    assert "practice" in {row["code"] for row in seen.statement["unofficial_because"]}
+    assert (seen.standing, seen.proved) == (Standing.UNOFFICIAL, True)
+    assert {found.standing for found in seen.findings if found.part == "signature"} == {Standing.VALID}
+    assert not list(out.glob("*.p12"))
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("--practice", "--key", "k.p12"), ("--practice", "--tsa", "http://127.0.0.1:9")]
+)
+def test_either_a_key_or_practice(
+    sound_run: Path, options: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["certify", str(sound_run), *options]) == 2
+    assert "--practice" in capsys.readouterr().err
