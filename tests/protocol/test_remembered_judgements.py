@@ -11,7 +11,7 @@ import pytest
 from simulators.clock import VIETNAM, VirtualClock
 from simulators.pki import Pki
 from simulators.protocol.signing import RememberedJudgements, judge_pdf, sign_pdf
-from tests.protocol.test_signing import paper
+from tests.protocol.signing.papers import paper
 
 SEAL = "seal:000.00.07.H01"
 NOW = datetime(2019, 12, 17, 8, tzinfo=VIETNAM)
