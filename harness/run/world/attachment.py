@@ -124,7 +124,11 @@ class Attachment:
         log = self._launched.log
         if log is not None and log.exists():
             self._sink.begin("")
-            self._sink.add("product.log", "file", blobs={"log": log.read_bytes()}, name=log.name)
+            printed = log.read_bytes()
+            kept = self._sink.bytes_without_secrets(printed)
+            if kept != printed:
+                log.write_bytes(kept)
+            self._sink.add("product.log", "file", blobs={"log": kept}, name=log.name)
 
     def _try_to_hand_over(self) -> bool:
         """A product that cannot take it now is asked again before each scenario, which tells why it cannot run."""

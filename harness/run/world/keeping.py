@@ -48,7 +48,8 @@ class Keeping:
         stock = {
             "documents": documents, "files": files, "dossiers": self._dossiers(), "registers": self._registers(),
         }  # fmt: skip
-        raw = json.dumps(stock, ensure_ascii=False, sort_keys=True).encode()
+        told = self._sink.without_secrets(stock)
+        raw = json.dumps(told, ensure_ascii=False, sort_keys=True).encode()
         self._sink.add("driver.stock", "driver", blobs={"stock": raw}, stage=stage)
 
     def _dossiers(self) -> dict[str, Any]:

@@ -20,7 +20,8 @@ class WireObserver:
 
     Kinds: `wire.sent` (the product's sendEdoc, blob `message`; `own_id` and `own_name` are what the directory says
     of the caller), `wire.fetched` (blob `message` as served, hops of the axis included), `wire.acknowledged`
-    (updateStatus), `wire.refused` (any call that the axis refused), `wire.call` (the rest, lists left out).
+    (updateStatus), `wire.refused` (any call that the axis refused), `wire.call` (the rest, lists left out: a poll
+    shows nothing but ids that its fetches show again, products poll every few seconds, and no rule is judged by it).
     """
 
     def __init__(self, journal: Any, system_id: str, organ: Organ, sink: ObservationSink) -> None:

@@ -56,6 +56,14 @@ class ObservationSink:
         self._write("observation", **row.as_json())
         return row
 
+    def without_secrets(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Data of a product that is to be stored as bytes, as an observation would hold it."""
+        return self._mask.masked(data)
+
+    def bytes_without_secrets(self, data: bytes) -> bytes:
+        """What a product printed, as it may be kept."""
+        return self._mask.bytes_without(data)
+
     def locate(self, part: Any) -> tuple[int, list[str | int]] | None:
         """The observation that holds this very object, and the way to it inside its data; None if none does."""
         for row in reversed(self._rows):
