@@ -96,3 +96,23 @@ Tính năng: Điều 9 – Theo dõi, đôn đốc việc xử lý văn bản đ
       Và đồng hồ chỉ 10:20 ngày 23/12/2019
       Khi văn thư đôn đốc Phòng Tổng hợp về văn bản, nội dung “Đề nghị gửi báo cáo trước 16 giờ ngày 25/12”
       Thì [D9.k2.c-2] phần mềm ghi văn thư đã đôn đốc Phòng Tổng hợp về văn bản lúc 10:20 ngày 23/12/2019
+
+    @KB-D09-474
+    Tình huống: Quá hạn báo cáo thì bảng theo dõi ghi đúng hạn và số ngày chậm
+      Biết đồng hồ chỉ 08:30 ngày 17/12/2019
+      Và phần mềm đã nhận văn bản hợp lệ của Bộ Nội vụ
+      Và văn thư đã tiếp nhận văn bản
+      Và người có thẩm quyền đã giao văn bản cho Phòng Tổng hợp chủ trì, yêu cầu báo cáo “Số liệu biên chế năm 2019”, hạn báo cáo 25/12/2019
+      Khi đồng hồ chuyển tới 00:00:00 ngày 27/12/2019
+      Thì [D9.k2.c-2] trong các văn bản yêu cầu báo cáo có văn bản, hạn 25/12/2019
+
+    @KB-D09-475
+    Tình huống: Báo cáo xong thì văn bản không còn trong bảng theo dõi
+      Biết đồng hồ chỉ 08:30 ngày 17/12/2019
+      Và phần mềm đã nhận văn bản hợp lệ của Bộ Nội vụ
+      Và văn thư đã tiếp nhận văn bản
+      Và người có thẩm quyền đã giao văn bản cho Phòng Tổng hợp chủ trì, yêu cầu báo cáo “Số liệu biên chế năm 2019”, hạn báo cáo 25/12/2019
+      Và đồng hồ chỉ 09:00 ngày 26/12/2019
+      Khi chuyên viên bắt tay xử lý văn bản
+      Và chuyên viên báo đã xử lý xong văn bản
+      Thì [D9.k2.c-2] bảng theo dõi không còn ghi văn bản là còn nợ báo cáo

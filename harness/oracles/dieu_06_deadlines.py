@@ -91,7 +91,7 @@ def handling_recorded(
     return (
         record_of(packet, record)
         or wrongly_shown(record, "late", late, "handling-lateness-wrong", _WHERE)
-        or wrongly_listed(seen, record, "handle", late)
+        or wrongly_listed(seen, record, "handle", late, due)
     )
 
 
@@ -110,7 +110,7 @@ def waiting_shown(seen: Observations, profile: Profile, as_of: date, *, doc: str
     return (
         record_of(packet, record)
         or wrongly_viewed(seen, doc, "incoming", "late", due, "handling-lateness-wrong")
-        or wrongly_listed(seen, record, "handle", True)
+        or wrongly_listed(seen, record, "handle", True, due)
     )
 
 
@@ -147,7 +147,7 @@ def assignment_recorded(
         record_of(packet, record)
         or _wrong_last_day(record, accepted)
         or wrongly_shown(record, "assign_late", late, "assignment-lateness-wrong", _WHERE)
-        or wrongly_listed(seen, record, "assign", late)
+        or wrongly_listed(seen, record, "assign", late, _day(accepted.moment))
     )
 
 
@@ -167,7 +167,7 @@ def unassigned_shown(seen: Observations, profile: Profile, as_of: date, *, doc: 
     return (
         record_of(packet, record)
         or wrongly_viewed(seen, doc, "incoming", "assign_late", last, "assignment-lateness-wrong")
-        or wrongly_listed(seen, record, "assign", True)
+        or wrongly_listed(seen, record, "assign", True, last.date())
     )
 
 

@@ -87,7 +87,7 @@ def unsent_shown(seen: Observations, profile: Profile, as_of: date, *, doc: str)
     due = next_morning_end(signed.moment, calendar_of(profile))
     return wrongly_viewed(
         seen, doc, "outgoing", "send_late", due, "sending-lateness-wrong"
-    ) or wrongly_listed(seen, record, "send", True)
+    ) or wrongly_listed(seen, record, "send", True, due)
 
 
 @check("D6.k2.a-4", "phần mềm gửi {doc} ngay khi văn thư phát hành và cho thấy việc gửi {lateness} hạn",
@@ -112,7 +112,7 @@ def sent_at_issue(seen: Observations, profile: Profile, as_of: date, *, doc: str
     if isinstance(record, Judgement):
         return record
     return wrongly_shown(record, "send_late", late, "sending-lateness-wrong", _WHERE) or wrongly_listed(
-        seen, record, "send", late
+        seen, record, "send", late, due
     )
 
 

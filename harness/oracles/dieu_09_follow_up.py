@@ -13,7 +13,6 @@ from harness.oracles.acts import (
     name_in,
     performed,
     record_shown,
-    rows_of,
     summary,
 )
 from harness.oracles.exchange import text
@@ -21,6 +20,7 @@ from harness.oracles.judgement import Judgement, Reason, check, failed, inconclu
 from harness.oracles.language import day
 from harness.oracles.language import moment as said_moment
 from harness.oracles.observation import Observations
+from harness.oracles.overview import overview_read, recorded_twice, reminders_about, report_misstated
 from harness.oracles.profile import Profile
 from harness.oracles.status_names import status_named
 from harness.oracles.wording import same_name, same_words
@@ -83,7 +83,9 @@ def _overdue(seen: Observations, doc: str, *, wanted: bool) -> Judgement:
 
 
 @check(
-    "D9.k2.c-2", "trong các văn bản yêu cầu báo cáo có {doc}, hạn {term}", reads=("report-list", "incoming")
+    "D9.k2.c-2",
+    "trong các văn bản yêu cầu báo cáo có {doc}, hạn {term}",
+    reads=("report-list", "incoming", "owed-where-declared"),
 )
 def report_listed(seen: Observations, profile: Profile, as_of: date, *, doc: str, term: str) -> Judgement:
     """Đ9.k2.c: a document that asks for a report can be found among those that do, with its term."""
@@ -99,13 +101,39 @@ def report_listed(seen: Observations, profile: Profile, as_of: date, *, doc: str
             "report-term-wrong", expected=day(term).isoformat(), observed=shown or "không ghi",
             where="get_incoming.reply_request.due_date",
         )  # fmt: skip
-    return passed()
+    return report_misstated(seen, doc, record, asks=True) or passed()
 
 
-@check("D9.k2.c-2", "trong các văn bản yêu cầu báo cáo không có {doc}", reads=("report-list", "incoming"))
+@check(
+    "D9.k2.c-2",
+    "trong các văn bản yêu cầu báo cáo không có {doc}",
+    reads=("report-list", "incoming", "owed-where-declared"),
+)
 def no_report_listed(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
     """Đ9.k2.c: a document that asks for nothing is not among them."""
-    return _listed(seen, doc, "report-list", wanted=False)
+    listed = _listed(seen, doc, "report-list", wanted=False)
+    if listed.failure is not None or listed.reason is not None:
+        return listed
+    record = record_shown(seen, doc, "incoming")
+    assert isinstance(record, Mapping)
+    return report_misstated(seen, doc, record, asks=False) or listed
+
+
+@check(
+    "D9.k2.c-2",
+    "bảng theo dõi không còn ghi {doc} là còn nợ báo cáo",
+    reads=("incoming", "owed-where-declared"),
+)
+def no_report_owed(seen: Observations, profile: Profile, as_of: date, *, doc: str) -> Judgement:
+    """Đ9.k2.c: what is finished owes nothing; a product without an overview has none to be wrong."""
+    done = performed(seen, doc, "complete", code="followed-act-refused")
+    record = record_shown(seen, doc, "incoming")
+    if isinstance(done, Judgement):
+        return done
+    if isinstance(record, Judgement):
+        return record
+    wrong = report_misstated(seen, doc, record, asks=False)
+    return wrong or passed(*([] if overview_read(seen) else ["phần mềm không có bảng theo dõi để đối chiếu"]))
 
 
 def _listed(seen: Observations, doc: str, what: str, *, wanted: bool) -> Judgement:
@@ -144,7 +172,7 @@ def _ids(rows: list[Mapping[str, Any]]) -> str:
 @check(
     "D9.k2.c-2",
     "phần mềm ghi văn thư đã đôn đốc {unit} về {doc} lúc {moment}",
-    reads=("incoming", "notices"),
+    reads=("incoming", "notices", "owed-where-declared"),
 )
 def reminder_recorded(
     seen: Observations, profile: Profile, as_of: date, *, doc: str, unit: str, moment: str
@@ -156,10 +184,9 @@ def reminder_recorded(
         return done
     if isinstance(record, Judgement):
         return record
-    reading = seen.last("driver.record", about=doc, what="notices")
-    if reading is None:
+    rows = reminders_about(seen, record)
+    if rows is None:
         return inconclusive(Reason.PRECONDITION, "chưa đọc được thông báo")
-    rows = [row for row in rows_of(reading.data, "items") if _concerns(row, record)]
     clerk, content = actor_of(done, "văn thư"), str(asked_of(done)["text"])
     mine = [
         row
@@ -173,16 +200,11 @@ def reminder_recorded(
         return failed(
             "reminder-not-recorded", expected=said, observed=summary(rows), where="notices",
         )  # fmt: skip
-    return passed()
+    asks = any(asked_of(row).get("reply_request") for row in seen.of("driver.answer", about=doc, op="assign"))
+    return recorded_twice(mine, done, seen) or report_misstated(seen, doc, record, asks=asks) or passed()
 
 
 def name_in_unit(row: Mapping[str, Any]) -> str:
     """The unit that a notice goes to; empty if none."""
     to = row.get("to")
     return text(to, "unit") if isinstance(to, Mapping) else name_in(row, "to")
-
-
-def _concerns(row: Mapping[str, Any], record: Mapping[str, Any]) -> bool:
-    if row.get("about") is not None:
-        return bool(row["about"] == record.get("id"))
-    return row.get("document_id") is not None and row["document_id"] == record.get("document_id")

@@ -14,6 +14,7 @@ from harness.oracles.judgement import Judgement, Reason, check, failed, inconclu
 from harness.oracles.language import SentenceError
 from harness.oracles.language import moment as said_moment
 from harness.oracles.observation import Observation, Observations
+from harness.oracles.overview import answer_misstated, recorded_twice, reminders_about
 from harness.oracles.profile import Profile
 from harness.oracles.status_names import status_named
 from harness.oracles.times import iso_moment, same_time
@@ -156,7 +157,7 @@ def answer_owed(seen: Observations, profile: Profile, as_of: date, *, doc: str, 
     owed = _owed(seen, doc, agency)
     if owed is None or isinstance(owed, Judgement):
         return owed or _not_owed(seen, doc, agency)
-    return passed()
+    return _row_misstated(seen, doc, agency) or passed()
 
 
 @check("D10.k3.b-2", "trong các nơi còn phải trả lời {doc} không có {agency}", reads=("outgoing", "owed"))
@@ -179,7 +180,7 @@ def answer_not_owed(seen: Observations, profile: Profile, as_of: date, *, doc: s
 @check(
     "D10.k3.b-2",
     "phần mềm ghi chuyên viên đã đôn đốc {agency} về {doc} lúc {moment}",
-    reads=("outgoing", "notices"),
+    reads=("outgoing", "notices", "owed-where-declared"),
 )
 def reminder_to_agency(
     seen: Observations, profile: Profile, as_of: date, *, doc: str, agency: str, moment: str
@@ -192,8 +193,7 @@ def reminder_to_agency(
     if isinstance(record, Judgement):
         return record
     [one] = agencies(seen, agency)
-    reading = seen.last("driver.record", about=doc, what="notices")
-    rows = [r for r in rows_of(reading.data if reading else {}, "items") if _is_about(r, record)]
+    rows = reminders_about(seen, record) or []
     name, content = actor_of(done, "chuyên viên"), str(asked_of(done)["text"])
     mine = [
         row
@@ -208,7 +208,10 @@ def reminder_to_agency(
             expected=f"{name} đôn đốc {agency} lúc {said_moment(moment).isoformat()}", observed=summary(rows),
             where="notices",
         )  # fmt: skip
-    return passed()
+    wrong = recorded_twice(mine, done, seen) or answer_misstated(
+        seen, record, one.organ_id, _terms(seen, doc)
+    )
+    return wrong or passed()
 
 
 # ------------------------------------------------------------------------------------------------ điểm b, chậm trễ
@@ -231,11 +234,17 @@ def lateness_shown(
             "lateness-wrong", expected=f"chậm {days} ngày", where="statistics.answers.days_late",
             observed=f"late={owed.get('late')}, days_late={owed.get('days_late')}",
         )  # fmt: skip
-    terms, shown = _terms(seen, doc), text(owed, "due_date")
-    if shown and terms and shown not in terms:
-        return failed("owed-term-wrong", expected=" hoặc ".join(sorted(terms)), observed=shown,
-                      where="statistics.answers.due_date")  # fmt: skip
-    return passed()
+    return _row_misstated(seen, doc, agency) or passed()
+
+
+def _row_misstated(seen: Observations, doc: str, agency: str) -> Judgement | None:
+    record = record_shown(seen, doc, "outgoing")
+    [one] = agencies(seen, agency)
+    return (
+        None
+        if isinstance(record, Judgement)
+        else answer_misstated(seen, record, one.organ_id, _terms(seen, doc))
+    )
 
 
 def _terms(seen: Observations, doc: str) -> set[str]:
@@ -261,7 +270,7 @@ def not_late(seen: Observations, profile: Profile, as_of: date, *, doc: str, age
             "lateness-wrong", expected="chưa chậm", where="statistics.answers.days_late",
             observed=f"late={owed.get('late')}, days_late={owed.get('days_late')}",
         )  # fmt: skip
-    return passed()
+    return _row_misstated(seen, doc, agency) or passed()
 
 
 def _late_row(seen: Observations, doc: str, agency: str) -> Record | Judgement | None:
@@ -340,12 +349,6 @@ def _not_owed(seen: Observations, doc: str, agency: str) -> Judgement:
         "owed-answer-missing", expected=f"{agency} còn phải trả lời {doc}", observed="không có trong danh sách",
         where="statistics.answers",
     )  # fmt: skip
-
-
-def _is_about(row: Mapping[str, Any], record: Record) -> bool:
-    if row.get("about") is not None:
-        return bool(row["about"] == record.get("id"))
-    return row.get("document_id") is not None and row["document_id"] == record.get("document_id")
 
 
 def _organ(row: Mapping[str, Any]) -> str:

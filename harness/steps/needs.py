@@ -35,6 +35,7 @@ READS: Mapping[str, tuple[str, ...]] = {
     "owed": ("statistics",),
     "all-outgoing": ("list_outgoing",),
     "late-list": (),
+    "owed-where-declared": (),
     "incoming-where-listed": (),
     "trust": (),
     "dossiers": ("get_dossier",),

@@ -8,6 +8,7 @@ the record and the bytes of every file (blobs `file0`, …; data `refused` by in
 (data: `tries`; None without a door to try).
 `working-list`: records of the working list; `overdue-list`, `report-list`: those overdue, those that ask for a report.
 `notices`: every notice. `owed`: the overview of what is owed (data: `overview`).
+`owed-where-declared`: that overview, None too where the product declares no statistics.
 `late-list`: what statistics list as late (`items`, None where the product declares no statistics or lists nothing so).
 `register-in`, `register-out`: the register of the current year.
 `trust`: what signatures are judged by (no reading of the product; the world answers it).
@@ -75,6 +76,13 @@ def read_from_product(product: Product, case: Case, what: str, label: str, now: 
         case "owed":
             answer = product.call("statistics", record=False)
             return Reading({"overview": answer.value, "error": answer.error and answer.error.code})
+        case "owed-where-declared":
+            declared = product.declaration.declares("statistics")
+            return (
+                read_from_product(product, case, "owed", label, now)
+                if declared
+                else Reading({"overview": None})
+            )
         case "late-list":
             return Reading({"items": _late(product)})
         case "accounts":
