@@ -123,6 +123,28 @@ def _owed_a_day_later(operation: str, value: Any) -> Any:
     return value
 
 
+def _overview(group: str, edit: Callable[[dict[str, Any]], object]) -> Change:
+    """Every row of one group of the overview of what is owed or late."""
+
+    def change(operation: str, value: Any) -> Any:
+        for row in value[group] if operation == "statistics" else ():
+            edit(row)
+        return value
+
+    return change
+
+
+def _listed_twice(operation_with_items: str) -> Change:
+    def change(operation: str, value: Any) -> Any:
+        return {**value, "items": value["items"] * 2} if operation == operation_with_items else value
+
+    return change
+
+
+def _no_reports_owed(operation: str, value: Any) -> Any:
+    return {**value, "reports": []} if operation == "statistics" else value
+
+
 def _everywhere(edit: Callable[[dict[str, Any]], dict[str, Any]]) -> Change:
     def walk(value: Any) -> Any:
         if isinstance(value, dict):
@@ -213,6 +235,13 @@ HARMFUL: dict[str, tuple[str, Change]] = {
     ),
     "answer owed a day later": ("D10.k3.b-3", _owed_a_day_later),
     "mark without paper": ("D14.k2-2", _records(OUTGOING, lambda r: r.update(no_paper=not r["no_paper"]))),
+    "report owed, not in the overview": ("D9.k2.c-2", _no_reports_owed),
+    "report owed by another unit": ("D9.k2.c-2", _overview("reports", lambda r: r["lead"].update(unit="Khác"))),
+    "report a day later than it is": ("D9.k2.c-2", _overview("reports", lambda r: r.update(days_late=1))),
+    "reminder of an answer counted twice": ("D10.k3.b-2", _overview("answers", lambda r: r.update(reminders=2))),
+    "one reminder, two notices": ("D9.k2.c-2", _listed_twice("notices")),
+    "late list with an hour more": ("D6.k2.b-1", _overview("late", lambda r: _moved(r, "due", _HOUR))),
+    "late list names another document": ("D6.k2.b-1", _overview("late", lambda r: r.update(document_id="x"))),
 }  # fmt: skip
 
 HARMLESS: dict[str, Change] = {
@@ -280,6 +309,13 @@ SCENARIOS: dict[str, str] = {
     "search gives one that does not fit": "KB-D13-001",
     "answer owed a day later": "KB-D10-471",
     "mark without paper": "KB-D06-041",
+    "report owed, not in the overview": "KB-D09-470",
+    "report owed by another unit": "KB-D09-470",
+    "report a day later than it is": "KB-D09-474",
+    "reminder of an answer counted twice": "KB-D10-461",
+    "one reminder, two notices": "KB-D09-473",
+    "late list with an hour more": "KB-D06-102",
+    "late list names another document": "KB-D06-102",
 }
 """Where each of them is seen: a scenario of the rule."""
 
