@@ -1,6 +1,6 @@
 """Points at any driver and goes through the contract operation by operation (design §5, `doctor`).
 
-`check_driver` answers findings, each with whose side it is on and a remedy; none means that the driver keeps the
+`look_at_driver` answers findings, each with whose side it is on and a remedy; none means that the driver keeps the
 contract as far as it can be seen. With a `CheckWorld` the product is attached and made to issue and receive; without
 one only what needs no axis is looked at. Records are left behind: use a product that is meant for testing.
 """
@@ -8,6 +8,8 @@ one only what needs no axis is looked at. Records are left behind: use a product
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from harness.sut.check_case import Case, CheckWorld, NotReachedError, Probe
 from harness.sut.contract import load_contract
@@ -25,6 +27,15 @@ from harness.sut.finding import Finding, Side, Weight
 from harness.sut.probes import PROBES
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What a check found, the declared operations that answered at all, and those that were never asked."""
+
+    findings: tuple[Finding, ...]
+    seen: tuple[str, ...]
+    unseen: tuple[str, ...]
+
+
 def check_driver(
     url: str,
     token: str,
@@ -34,24 +45,65 @@ def check_driver(
     timeout: float = 60.0,
     driver: TypedDriver | None = None,
 ) -> tuple[Finding, ...]:
-    """Findings about the driver at `url`. `declared`: operations of the declaration, else those of about.
+    """Findings alone of `look_at_driver`."""
+    return look_at_driver(url, token, world=world, declared=declared, timeout=timeout, driver=driver).findings
 
-    `driver`: one that is open already and has no address; what only HTTP has is not looked at then.
+
+def look_at_driver(
+    url: str,
+    token: str,
+    *,
+    world: CheckWorld | None = None,
+    declared: frozenset[str] | None = None,
+    timeout: float = 60.0,
+    driver: TypedDriver | None = None,
+) -> Checked:
+    """Go through the driver at `url`. `declared`: operations of the declaration, else those of about.
+
+    `driver`: one that is open already and has no address; what only HTTP has is not looked at then. Ends where the
+    driver no longer answers; whatever it did not come to is `unseen`.
     """
     made: TypedCalls = driver or HttpDriver(url, token, timeout=timeout)
-    with made as opened:
-        case = Case(url, opened, load_contract(), world)
+    watched = _Watched(made)
+    with TypedDriver(watched) as opened:
+        case = Case(url, opened, load_contract(), world, declared or frozenset())
         first, *others = PROBES
         findings = list(_guard(case, first))
-        if any(finding.weight is Weight.ERROR for finding in findings):
-            return tuple(findings)
         case.declared = declared if declared is not None else case.declared
+        lost = any(finding.weight is Weight.ERROR for finding in findings)
         for probe in others:
-            if probe.operation in case.declared and (world is not None or not probe.world):
-                findings += _guard(case, probe)
-            if any(finding.code in {"unreachable", "timeout"} for finding in findings):
+            if lost:
                 break
-        return tuple(findings)
+            if probe.operation in case.declared and (world is not None or not probe.world):
+                found = list(_guard(case, probe))
+                findings += found
+                lost = any(finding.code in {"unreachable", "timeout"} for finding in found)
+    seen = watched.answered | {finding.operation for finding in findings}
+    order = load_contract().operations
+    return Checked(
+        tuple(findings), tuple(name for name in order if name in seen & case.declared),
+        tuple(name for name in order if name in case.declared - seen),
+    )  # fmt: skip
+
+
+class _Watched:
+    """Hands calls on and notes which operations were answered: what a probe left out was not looked at."""
+
+    def __init__(self, inner: TypedCalls) -> None:
+        self._inner = inner
+        self.answered: set[str] = set()
+
+    def call(self, operation: str, /, **arguments: Any) -> Any:
+        try:
+            value = self._inner.call(operation, **arguments)
+        except DriverRefused:
+            self.answered.add(operation)
+            raise
+        self.answered.add(operation)
+        return value
+
+    def close(self) -> None:
+        self._inner.close()
 
 
 def _guard(case: Case, probe: Probe) -> Iterator[Finding]:

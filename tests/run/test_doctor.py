@@ -20,6 +20,7 @@ from simulators.clock import TickingClock
 from simulators.qlvb import Qlvb, QlvbConfig
 from simulators.sdk import VxpCallError, VxpClient
 from tests.attach.conftest import DRIVERS
+from tests.attach.wrecker import Wrecker
 
 
 @pytest.fixture
@@ -94,6 +95,30 @@ def test_a_product_without_a_driver_is_never_called_sound(
     code, told = look(capsys, str(path))
     assert code == 3
     assert told["not_looked_at"]
+
+
+def test_what_nobody_asked_is_listed_when_a_product_vanishes_in_the_middle(
+    product: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It answered until its drafts were approved: of all that follows nothing was seen, and nothing is called seen."""
+    wrecker = Wrecker(product, "gone", 25)
+    code, told = look(capsys, sut(tmp_path, wrecker.start(), more="", levels='["L1", "L2"]'))
+    assert code == 1
+    [left] = [line for line in told["not_looked_at"] if "thao tác đã khai" in line]
+    assert "accept" in left
+    [seen] = [line for line in told["looked_at"] if "thao tác" in line]
+    assert "accept" not in seen
+    assert "đi và về" not in seen
+
+
+def test_an_operation_that_could_not_be_tried_is_never_called_sound(
+    product: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the list of what has come nothing can be accepted: sound so far, not all looked at."""
+    code, told = look(capsys, sut(tmp_path, product, more='without = ["list_incoming"]\n', levels='["L1"]'))
+    assert (code, [f for f in told["findings"] if f["weight"] == "error"]) == (3, [])
+    [left] = told["not_looked_at"]
+    assert {"accept", "refuse"} <= set(left.replace(",", "").split())
 
 
 # ------------------------------------------------------------------------------------------------ time

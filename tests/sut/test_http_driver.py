@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import socketserver
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from harness.sut.drivers import (
@@ -86,12 +89,15 @@ def test_501_is_an_operation_that_is_not_there(answering: Answering) -> None:
         (error("refused", 500), "bad-status"),
         (error("no-such-code", 409), "bad-error"),
         (JSONResponse(ABOUT, 202), "bad-status"),
+        (RedirectResponse("/dang-nhap"), "redirected"),
+        (Response(b"not gzip", headers={"Content-Encoding": "gzip"}), "bad-encoding"),
+        (Response(b"[" * 100_000), "not-json"),
         (PlainTextResponse("<html>"), "not-json"),
         (JSONResponse({**ABOUT, "capabilities": "all"}), "bad-answer"),
         (JSONResponse({"product": "X"}), "bad-answer"),
         (JSONResponse([]), "bad-answer"),
     ],
-    ids=range(9),
+    ids=range(12),
 )
 def test_an_answer_outside_the_contract_is_malformed(
     answering: Answering, answer: Response, code: str
@@ -112,6 +118,69 @@ def test_nobody_there_is_unreachable(answering: Answering) -> None:
         driver.about()
     assert found.value.code == "unreachable"
     driver.close()
+
+
+@pytest.mark.parametrize(
+    "head", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n"], ids=["head", "body"]
+)
+def test_an_answer_that_drips_ends_with_the_time_of_its_call(head: bytes) -> None:
+    """In the body or already in the head: each byte comes in time, the whole never does."""
+    ended = threading.Event()
+
+    class Dripping(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with suppress(OSError):
+                self.request.sendall(head or b"HTTP/1.1 200 OK\r\nX-Long: ")
+                while not ended.wait(0.02):
+                    self.request.sendall(b"a")
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Dripping) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
+        driver = HttpDriver(f"http://127.0.0.1:{server.server_address[1]}", "t", timeout=0.3)
+        with pytest.raises(DriverUnreachable) as caught:
+            driver.about()
+        ended.set()
+        driver.close()
+        server.shutdown()
+    assert caught.value.code == "timeout"
+
+
+def test_an_answer_beyond_all_need_is_not_read_to_its_end(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file may be long, JSON may not."""
+    monkeypatch.setattr("harness.sut.drivers.http.MOST_JSON_BYTES", 100_000)
+    driver = answering(Response(b" " * 300_000))
+    with pytest.raises(DriverMalformed) as caught:
+        driver.about()
+    assert caught.value.code == "too-large"
+    assert len(driver.get_incoming_file("a", 0)) == 300_000
+
+
+def test_tls_at_one_end_only_is_told_as_such(answering: Answering) -> None:
+    """The product speaks plain HTTP, the address says https: the hint names it, not a product that is down."""
+    plain = answering(JSONResponse(ABOUT))
+    url = str(plain._client.base_url).replace("http:", "https:")
+    with HttpDriver(url, "t") as driver, pytest.raises(DriverUnreachable) as caught:
+        driver.about()
+    assert "http://" in caught.value.hint
+
+
+def test_a_driver_that_wants_tls_is_told_as_such() -> None:
+    """It answers plain HTTP with bytes of its own protocol, as a TLS listener does: an alert."""
+
+    class Alert(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(1000)
+            self.request.sendall(bytes.fromhex("15030100020246"))
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Alert) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
+        url = f"http://127.0.0.1:{server.server_address[1]}"
+        with HttpDriver(url, "t") as driver, pytest.raises(DriverUnreachable) as caught:
+            driver.about()
+        server.shutdown()
+    assert "https://" in caught.value.hint
 
 
 def test_loose_moments_of_records_are_for_rules_to_judge(answering: Answering) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from harness.sut.check_world import SimulatedWorld, simulated_world
-from harness.sut.contract_check import check_driver
+from harness.sut.contract_check import look_at_driver
 from harness.sut.declaration import Declaration, DeclarationError
 from harness.sut.doctor.axis import examine_axis
 from harness.sut.doctor.clock import skew
@@ -27,6 +27,7 @@ from harness.sut.launchers import Launched, Surroundings, launch
 
 _POLLS: Final = 2
 """How many of its poll intervals a product that nobody drives is given."""
+_THERE_AND_BACK: Final = frozenset({"issue", "list_incoming"})
 
 
 def examine(declaration: Declaration, say: Callable[[str], None]) -> Examination:
@@ -119,19 +120,20 @@ def _driver(found: Examination, declaration: Declaration, launched: Launched, wo
     driver = TypedDriver(caller)
     url = launched.url if declaration.driver.kind == "http" else ""
     attached = declaration.declares("set_connection")
-    found.look(
-        "driver từng thao tác, một văn bản đi và về qua Trục mô phỏng / driver, a document there and back"
-        if attached
-        else "driver, các thao tác không cần Trục / driver, what needs no axis",
-        check_driver(
-            url, launched.token, world=world if attached else None, declared=declaration.capabilities,
-            driver=TypedDriver(_Kept(caller)),
-        ),
+    checked = look_at_driver(
+        url, launched.token, world=world if attached else None, declared=declaration.capabilities,
+        driver=TypedDriver(_Kept(caller)),
     )  # fmt: skip
+    whole = "driver từng thao tác, một văn bản đi và về qua Trục mô phỏng / driver, a document there and back"
+    part = f"driver, {len(checked.seen)} thao tác / operations: {', '.join(checked.seen)}"
+    found.look(whole if not checked.unseen and {*checked.seen} >= _THERE_AND_BACK else part, checked.findings)
+    if checked.unseen:
+        why = "" if attached else " (không khai set_connection / set_connection is not declared)"
+        found.miss(f"thao tác đã khai / declared operations{why}: {', '.join(checked.unseen)}")
     try:
         _clock(found, declaration, driver, world)
-    except DriverError:
-        return  # told by the driver's own check
+    except DriverError as failure:  # why, the driver's own check tells
+        found.miss(f"đồng hồ: {failure.operation} không trả lời / clock: no answer")
     finally:
         driver.close()
 

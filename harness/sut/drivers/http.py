@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from contextlib import closing
 from typing import Any, Final
@@ -12,13 +11,16 @@ from urllib.parse import quote
 import httpx
 
 from harness.sut.contract import Contract, Operation, load_contract, number
+from harness.sut.drivers.deadline import DeadlineTransport
 from harness.sut.drivers.errors import DriverMalformed, DriverRefused, DriverUnreachable, DriverUnsupported
 from harness.sut.drivers.patience import Patience
 from harness.sut.drivers.typed import TypedCalls
 from simulators.sdk.tls import trust_for
 
 MOST_BYTES: Final = 512 * 1024 * 1024
-"""Of one answer; a larger one is not read to its end."""
+"""Of one file; a larger one is not read to its end."""
+MOST_JSON_BYTES: Final = 32 * 1024 * 1024
+"""Of one answer that is not a file: ten thousand records and more."""
 ERROR_STATUS = {
     "unauthorized": (401,),
     "not-found": (404,),
@@ -51,12 +53,14 @@ class HttpDriver(TypedCalls):
 
     def __init__(self, url: str, token: str, *, timeout: float = 60.0) -> None:
         self._contract: Contract = load_contract()
+        transport = DeadlineTransport(trust_for(url))
+        self._call_clock = transport.clock
         self._client = httpx.Client(
             base_url=url.rstrip("/"),
             headers={"Authorization": f"Bearer {token}"},
             trust_env=False,
             timeout=timeout,
-            verify=trust_for(url),
+            transport=transport,
         )
         self._patience = Patience(timeout)
 
@@ -88,7 +92,8 @@ class HttpDriver(TypedCalls):
             what.method, path, params=query or None, content=body, headers=headers, timeout=given
         )
         try:
-            answer = self._within(request, what, time.monotonic() + given)
+            with self._call_clock.running(given):
+                answer = self._read(request, what)
         except httpx.TimeoutException as error:
             self._patience.ran_out(what.name)
             raise DriverUnreachable(
@@ -97,32 +102,49 @@ class HttpDriver(TypedCalls):
                 f"no answer within {given:g} s: {error}",
                 hint="sync must not wait for time to pass",
             ) from error
+        except httpx.DecodingError as error:
+            raise DriverMalformed(
+                what.name,
+                "bad-encoding",
+                str(error),
+                hint="Content-Encoding must say how the body is encoded",
+            ) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise DriverUnreachable(
                 what.name,
                 "unreachable",
                 str(error) or type(error).__name__,
-                hint="is the driver running, and is its address in sut.toml right?",
+                hint=self._why_unreachable(error),
             ) from error
         self._patience.answered(what.name)
         return answer
 
-    def _within(self, request: httpx.Request, what: Operation, deadline: float) -> httpx.Response:
-        """The whole answer by the deadline, however slowly it drips, and no more of it than anybody needs."""
+    def _why_unreachable(self, error: Exception) -> str:
+        """Two mistakes of an address that a plain message hides: TLS at one end only, a certificate of one's own."""
+        text = str(error).lower()
+        if "certificate verify failed" in text:
+            return (
+                "no public authority vouches for the driver's certificate: serve it over http on this machine"
+            )
+        if self._client.base_url.scheme == "https" and "ssl" in text:
+            return "driver.url says https and the driver speaks plain HTTP, it seems: write http://"
+        if isinstance(error, httpx.RemoteProtocolError):
+            return "something answers there, but not in HTTP/1.1: does the driver want https://, or listen elsewhere?"
+        return "is the driver running, and is its address in sut.toml right?"
+
+    def _read(self, request: httpx.Request, what: Operation) -> httpx.Response:
+        """The whole answer, and no more of it than anybody needs."""
         with closing(self._client.send(request, stream=True)) as answer:
+            is_file = what.answer_schema is None and answer.status_code == what.status
+            most = MOST_BYTES if is_file else min(MOST_BYTES, MOST_JSON_BYTES)
             parts, size = [], 0
             for part in answer.iter_bytes():
                 parts.append(part)
                 size += len(part)
-                if size > MOST_BYTES:
+                if size > most:
                     raise DriverMalformed(
-                        what.name,
-                        "too-large",
-                        f"more than {MOST_BYTES} bytes",
-                        hint="answer what was asked for",
+                        what.name, "too-large", f"more than {most} bytes", hint="answer what was asked for"
                     )
-                if time.monotonic() > deadline:
-                    raise httpx.ReadTimeout("the answer drips", request=request)
         whole = httpx.Headers([item for item in answer.headers.raw if item[0].lower() != b"content-encoding"])
         return httpx.Response(answer.status_code, headers=whole, content=b"".join(parts), request=request)
 
@@ -156,6 +178,11 @@ class HttpDriver(TypedCalls):
         return DriverRefused(what.name, code, message, status=answer.status_code, hint=hint)
 
     def _value(self, what: Operation, answer: httpx.Response) -> Any:
+        if answer.is_redirect:
+            raise DriverMalformed(
+                what.name, "redirected", f"HTTP {answer.status_code} to {answer.headers.get('location', '')[:200]!r}",
+                hint="the driver itself must be at driver.url; a page of login or a gateway stands before it",
+            )  # fmt: skip
         if answer.status_code != what.status:
             raise DriverMalformed(
                 what.name,
