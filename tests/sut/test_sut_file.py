@@ -203,13 +203,6 @@ def test_what_init_comments_out_is_right_when_taken_in(tmp_path: Path) -> None:
             assert faults("\n".join(taken), schema_of_sut()) == [], taken[number]
 
 
-def test_init_fills_in_what_is_known(tmp_path: Path) -> None:
-    path = tmp_path / "sut.toml"
-    assert main(["init", "--url", "http://10.0.0.9:1", "--token", 'a"b\\c', str(path)]) == 0
-    driver = load_declaration(path).driver
-    assert (driver.url, driver.token) == ("http://10.0.0.9:1", 'a"b\\c')
-
-
 def test_init_never_overwrites_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "sut.toml"
     path.write_text("của tôi", "utf-8")
