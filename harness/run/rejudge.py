@@ -10,6 +10,7 @@ from typing import Any
 
 from harness.catalogue import FIXTURES
 from harness.oracles.judgement import CHECKS, Judgement, Verdict
+from harness.oracles.line import judge
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile, load_profile
 from harness.run.events import EventsError, read_events
@@ -105,7 +106,7 @@ def _again(event: Mapping[str, Any], seen: Observations, profile: Profile, as_of
     check = CHECKS.get(event["check"])
     if check is None:
         return Rejudged(*facts, "gone", code, None, gone=True, before_detail=event["detail"])
-    judgement: Judgement = check.oracle(seen, profile, as_of, **event["words"])
+    judgement: Judgement = judge(check, seen, profile, as_of, event["words"])
     today = judgement.failure.code if judgement.failure else None
     return Rejudged(
         *facts, judgement.verdict, code, today, oracle=_file_of(check.oracle.__module__),

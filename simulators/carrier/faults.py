@@ -174,6 +174,11 @@ class FaultSwitches:
                 return setting
         return None
 
+    @property
+    def any_on(self) -> bool:
+        """Whether any switch stands, also one whose `times` are used up."""
+        return bool(self._settings)
+
     def skew(self) -> timedelta:
         """How far the carrier's clock is off."""
         setting = self.take(Fault.CLOCK_SKEW, None)

@@ -36,7 +36,7 @@ class Inbox(Part):
         try:
             items = self.office.connection.client.received(message_type)
         except VxpCallError as error:
-            tally.faults.append(SendFault(f"axis-{error.code}", error.vi))
+            tally.faults.append(SendFault.of(error))
             return
         for item in items:
             self.take(item, tally)
@@ -48,7 +48,7 @@ class Inbox(Part):
             try:
                 known = self._fetch(item, tally)
             except VxpCallError as error:
-                tally.faults.append(SendFault(f"axis-{error.code}", f"{item.doc_id}: {error.vi}"))
+                tally.faults.append(SendFault.of(error, item.doc_id))
                 return
         self.acknowledge(item, "fail" if known.outcome == _UNREADABLE else "done", tally)
 
@@ -57,7 +57,7 @@ class Inbox(Part):
         try:
             self.office.connection.client.update_status(item.doc_id, status)
         except VxpCallError as error:
-            tally.faults.append(SendFault(f"axis-{error.code}", f"{item.doc_id}: {error.vi}"))
+            tally.faults.append(SendFault.of(error, item.doc_id))
 
     def _fetch(self, item: ReceivedItem, tally: TakeTally) -> Packet:
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:

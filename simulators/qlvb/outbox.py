@@ -30,6 +30,12 @@ class SendFault:
     code: str
     message: str
 
+    @classmethod
+    def of(cls, error: VxpCallError, about: str = "") -> SendFault:
+        """`axis-unreachable` where the line is to blame (driver contract), else what the call came to."""
+        code = "axis-unreachable" if error.is_of_the_line else f"axis-{error.code}"
+        return cls(code, f"{about}: {error.vi}" if about else error.vi)
+
 
 @dataclass
 class SendTally:
@@ -194,7 +200,7 @@ class Outbox(Part):
         if isinstance(result, SendResult):
             return SendFault(f"axis-{result.code}", result.description or "Trục không nhận")
         if isinstance(result, VxpCallError):
-            return SendFault(f"axis-{result.code}", result.vi)
+            return SendFault.of(result)
         if isinstance(result, EdxmlError | QlvbError):
             return SendFault(result.code, result.vi)
         return SendFault("unknown", str(result))

@@ -32,6 +32,13 @@ class VxpCallError(ProtocolError):
         self.error_code = error_code
 
     @property
+    def is_of_the_line(self) -> bool:
+        """Whether no usable answer of the axis came: nobody there, cut, an error page; not its own refusal."""
+        if self.code == "http":
+            return self.http_status >= 500 or self.http_status == 429
+        return self.code in ("connection", "cut", "timeout", "html", "empty")
+
+    @property
     def may_have_happened(self) -> bool:
         """Whether the axis may have carried the call out although no answer came."""
         return self.code in ("cut", "timeout", "html", "empty", "malformed") or (

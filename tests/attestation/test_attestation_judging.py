@@ -55,6 +55,9 @@ class Desk(Attesting):
 
     def settle(self) -> None: ...
 
+    def another_chance(self) -> bool:
+        return False
+
     def read(self, what: str, label: str) -> None:
         raise AssertionError("an attestation reads nothing from a product")
 

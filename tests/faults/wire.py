@@ -5,17 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
+from itertools import count
 from typing import Any
 
 import httpx
 
 from harness.prove.trial import MemoryBlobs, Prover
 from harness.run.world.agency_world import AgencyWorld
+from simulators.carrier.wire import cut_connection, html_502
 from simulators.protocol.vxp import sign_headers
 from simulators.serving import LoopbackServer
 
 Change = Callable[[bytes], bytes | None]
 """A message in, the message out; None: it is lost, and its sender hears that all is well."""
+Trouble = Callable[[str], str]
+"""The operation in, what the line does out: nothing, `502`, `cut` (the axis hears of nothing), `lost` (the answer)."""
 _TAKEN = b'{"status":"OK","ErrorCode":"0","ErrorDesc":"Thanh cong","DocId":"5df8a1b2c3d4e5f60718293a"}'
 _Event = MutableMapping[str, Any]
 
@@ -23,9 +27,16 @@ _Event = MutableMapping[str, Any]
 class Proxy:
     """`sent` changes what the product sends, `fetched` what it fetches; calls are signed anew where they must be."""
 
-    def __init__(self, target: str, secret: str, sent: Change, fetched: Change) -> None:
+    def __init__(
+        self,
+        target: str,
+        secret: str,
+        sent: Change,
+        fetched: Change,
+        trouble: Trouble = lambda _operation: "",
+    ) -> None:
         self._target, self._secret = target.rstrip("/"), secret
-        self._sent, self._fetched = sent, fetched
+        self._sent, self._fetched, self._trouble = sent, fetched, trouble
         self._http: httpx.AsyncClient | None = None
 
     async def __call__(
@@ -41,7 +52,17 @@ class Proxy:
         dropped = (b"host", b"connection", b"content-length")
         headers = [(k.decode(), v.decode()) for k, v in scope["headers"] if k not in dropped]
         operation = str(scope["path"]).rsplit("/", 1)[-1]
+        trouble = self._trouble(operation)
+        if trouble == "502":
+            await html_502().send(send)
+            return
+        if trouble == "cut":
+            await cut_connection(send, receive)
+            return
         kind, content = await self._pass_on(operation, scope["method"], headers, body)
+        if trouble == "lost":
+            await cut_connection(send, receive)
+            return
         start = [(b"content-type", kind.encode()), (b"content-length", str(len(content)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": start})
         await send({"type": "http.response.body", "body": content})
@@ -72,18 +93,19 @@ class Proxy:
 
 
 class WiredProver(Prover):
-    """Trials of the reference behind a proxy; `sent` and `fetched` may be set anew between them."""
+    """Trials of the reference behind a proxy; `sent`, `fetched` and `trouble` may be set anew between them."""
 
     sent: Change = staticmethod(lambda message: message)
     fetched: Change = staticmethod(lambda message: message)
+    trouble: Trouble = staticmethod(lambda _operation: "")
 
     def _world(self, role: str, log: Any, parts: Any, product: Any) -> AgencyWorld:
-        sent, fetched = self.sent, self.fetched
+        sent, fetched, trouble = self.sent, self.fetched, self.trouble
 
         class Wired(AgencyWorld):
             def _attach(self, agency: Any) -> Any:
                 server = LoopbackServer(
-                    Proxy(self._servers.product_axis_url, agency.secret, sent, fetched)
+                    Proxy(self._servers.product_axis_url, agency.secret, sent, fetched, trouble)
                 ).start()
                 self._ending.callback(server.stop)
                 self._servers.product_axis_url = server.url
@@ -92,3 +114,22 @@ class WiredProver(Prover):
         return Wired(
             self.settings, self.profile, log, MemoryBlobs(), keys=self._keys, parts=parts, product=product
         )
+
+
+def every_ninth(operation: str, kind: str) -> Trouble:
+    """A line that gives way at the third, twelfth, … call of one operation."""
+    calls = count(1)
+    return lambda called: kind if called == operation and next(calls) % 9 == 3 else ""
+
+
+def gone_from(operation: str, calls: int) -> Trouble:
+    """A line that carries this many calls of one operation and then nothing more of anything."""
+    seen = count(1)
+    ended = [False]
+
+    def trouble(called: str) -> str:
+        if called == operation and next(seen) > calls:
+            ended[0] = True
+        return "cut" if ended[0] else ""
+
+    return trouble

@@ -86,7 +86,7 @@ def test_a_fetch_that_is_cut_off_leaves_nothing_and_succeeds_later(world: World)
 
     axis.waiting["a"] = ("edoc", NEIGHBOUR, body)
     outcome = product.sync()
-    assert [error["code"] for error in outcome["errors"]] == ["axis-http"]
+    assert [error["code"] for error in outcome["errors"]] == ["axis-unreachable"]
     assert axis.acknowledged == {}
     assert product.list_incoming()["items"] == []
     assert product.sync()["fetched"] == 1

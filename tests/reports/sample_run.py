@@ -99,6 +99,9 @@ class SmallWorld:
 
     def settle(self) -> None: ...
 
+    def another_chance(self) -> bool:
+        return False
+
     def read(self, what: str, label: str) -> None: ...
 
     def observations(self) -> Observations:

@@ -22,6 +22,7 @@ from harness.run.world.guiding import Guide
 from harness.run.world.issuing import Issuing
 from harness.run.world.keys import Keys
 from harness.run.world.keys_by_hand import ask_to_load_keys
+from harness.run.world.line import Line
 from harness.run.world.observer import WireObserver
 from harness.run.world.papers import IncomingPapers
 from harness.run.world.patience import Patience
@@ -110,6 +111,7 @@ class AgencyWorld(Correspondence, Issuing, Recordkeeping, Attesting):
             lambda name: self.cast[name].organ,
             self._first(),
         )
+        self._line = Line(self._servers.axis, agency.system_id, self._sink)
         self.wire = WireActs(self._servers, self.cast, self._sink, self._clock, self._organ)
 
     def _attach(self, agency: Any) -> Attachment:
@@ -158,6 +160,7 @@ class AgencyWorld(Correspondence, Issuing, Recordkeeping, Attesting):
         self._sink.begin(scenario.id)
         self.safety.begin(scenario.id)
         self._observer.skip()
+        self._line.begin()
         if self._guide is not None:
             self._guide.begin(scenario.id, scenario.name)
         moved = self._virtual and (self._clock.now() != self._base or self._attached.drifts)
@@ -194,10 +197,26 @@ class AgencyWorld(Correspondence, Issuing, Recordkeeping, Attesting):
         self._sink.add("clock.moved", "clock", to=moment.isoformat())
 
     def sync(self) -> None:
+        self._line.carry(self._exchange)
+
+    def another_chance(self) -> bool:
+        if (
+            self._sink.hands == "person"
+            or self.safety.line_moved
+            or not self._line.carry_more(self._exchange)
+        ):
+            return False
+        if self._case.collected:
+            self.collect()
+        return True
+
+    def _exchange(self) -> Mapping[str, Any] | None:
+        """One round with the axis; what the product says of it, None where it polls by itself."""
         if self._settings.sut.declares("sync"):
-            self.product.must("sync")
-        else:
-            self._patience.wait()
+            said: Mapping[str, Any] = self.product.must("sync")
+            return said
+        self._patience.wait()
+        return None
 
     # ------------------------------------------------------------------------------------------- what is read
 

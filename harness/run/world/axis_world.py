@@ -118,6 +118,9 @@ class AxisWorld(Attesting):
         with self._log.muted():
             self._post.drain(self._post.present(self._case))
 
+    def another_chance(self) -> bool:
+        return False
+
     def settle(self) -> None:
         self._observer.settle(self._case)
 

@@ -47,6 +47,8 @@ class Case:
     """Entries of the dossier list by title: number and symbol."""
     label_of_document: dict[str, str] = field(default_factory=dict)
     label_of_axis: dict[str, str] = field(default_factory=dict)
+    collected: bool = False
+    """Whether its agencies have taken what waits for them."""
 
     def label(self, *, document_id: str = "", axis_id: str = "", subject: str = "") -> str:
         """The label that an id belongs to, else that of the product's document of that subject, else nothing."""

@@ -89,6 +89,7 @@ class Correspondence:
             self._sink.add("input.organ", "input", name=name, organ_id=self.cast[name].organ.organ_id)
 
     def collect(self) -> None:
+        self._case.collected = True
         self.wire.collect(self._case)
 
     def fault(self, name: str, *, times: int | None = None, operation: str | None = None) -> None:

@@ -45,6 +45,11 @@ class Safety:
     def go_over(self, flaw: str) -> None:
         self._line.go_over(flaw)
 
+    @property
+    def line_moved(self) -> bool:
+        """Whether the product was pointed at another way to the axis in this scenario."""
+        return self._line.moved
+
     def settle(self) -> None:
         self._scanning.settle()
         self._line.settle()

@@ -44,6 +44,10 @@ class SecureLine:
             tls_roots_pem=server_authority().roots_pem,
         )  # fmt: skip
 
+    @property
+    def moved(self) -> bool:
+        return self._moved
+
     def sync_over(self, flaw: str) -> None:
         self.go_over(flaw, with_keys=False)
         if self._product.declaration.declares("sync"):
