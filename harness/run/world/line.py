@@ -52,7 +52,7 @@ class Line:
             self._note(exchange())
 
     def carry_more(self, exchange: Round) -> bool:
-        """Further exchanges after a Then that the product did not pass. Whether anything crossed that had not before."""
+        """Further exchanges after a Then that the product did not pass. Whether anything new crossed."""
         if self._disturbed():
             return False
         errors: list[str] = []
