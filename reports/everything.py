@@ -10,6 +10,7 @@ from reports.allure.writer import write_allure_results
 from reports.history import past_runs
 from reports.junit import write_junit
 from reports.proof import proved_rules
+from reports.proved import recorded_rules
 from reports.record import RunRecord
 from reports.scenario_folders import write_scenario_folders
 from reports.summary import write_summary
@@ -42,7 +43,7 @@ def renew_reports(run_dir: Path) -> list[str]:
     there = [name for name, file in _LATER.items() if (run_dir / file).is_file()]
     write_formats(run_dir, there)
     if (run_dir / NAME).is_file():
-        write_page(record, run_dir / NAME)
+        write_page(record, run_dir / NAME, recorded_rules())
         there.append("page")
     (run_dir / ALLURE_PAGE).unlink(missing_ok=True)
     return there
@@ -53,12 +54,13 @@ def write_reports(
 ) -> dict[str, Path]:
     """Write `summary`, `junit`, `allure`, `text`, the folders `scenarios`; if asked for our `page` and Allure's `html`.
 
-    Says where each is. `proof`: a proof.json whose proved rules our page marks; EditionError if it is none.
+    Says where each is. `proof`: a proof.json whose proved rules our page marks, by default the last whole one on
+    record; ProofError if it is none.
     `examine`: hold the run against its seal first; reports of an altered record say so.
     EventsError if the folder holds no run; HtmlError (all else is written) if Allure cannot be had.
     """
     record = RunRecord.examined(run_dir) if examine else RunRecord.read(run_dir)
-    proved = proved_rules(proof) if proof else ()
+    proved = proved_rules(proof) if proof else recorded_rules()
     written = {
         "summary": write_summary(record, run_dir / "summary.json"),
         "junit": write_junit(record, run_dir / "junit.xml"),

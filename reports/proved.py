@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from harness.catalogue import FIXTURES
-from reports.proof import ProofError
+from reports.proof import Proof, ProofError
+from simulators.defects.index import defects_by_rule
 
 PROVED = FIXTURES / "proved.toml"
 _HEAD = (
@@ -41,3 +42,18 @@ def read_proved(path: Path = PROVED) -> ProvedSuite:
         return ProvedSuite(table["proved"], table["suite_sha256"], frozenset(table["killed"]))
     except (OSError, KeyError, TypeError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProofError(f"{path}: not a record of `kiemchuan prove --record` ({error!r})") from error
+
+
+def recorded_proofs(path: Path = PROVED) -> dict[str, Proof]:
+    """What the last whole proof says of every rule that has defects today. ProofError if it cannot be read."""
+    killed = read_proved(path).killed
+    return {
+        rule: Proof(len(own), sum(one in killed for one in own), ())
+        for rule, found in defects_by_rule().items()
+        if (own := tuple(found))
+    }
+
+
+def recorded_rules(path: Path = PROVED) -> frozenset[str]:
+    """The rules of which the last whole proof found every defect. ProofError if it cannot be read."""
+    return frozenset(rule for rule, proof in recorded_proofs(path).items() if proof.proved)

@@ -13,7 +13,10 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("report", help="viết báo cáo của một lần chạy / write the reports of a run")
     parser.add_argument("run", metavar="RUN", help="thư mục của lần chạy")
     parser.add_argument("--no-html", action="store_true", help="không dựng trang Allure (không cần Node)")
-    parser.add_argument("--proof", metavar="FILE", help="đánh dấu quy tắc đã chứng minh / marks proved rules")
+    parser.add_argument(
+        "--proof", metavar="FILE",
+        help="proof.json cho biết quy tắc nào đã chứng minh (mặc định: fixtures/proved.toml) / which rules are proved",
+    )  # fmt: skip
     parser.add_argument(
         "--format", action="append", default=[], choices=("summary", "junit", "allure", "earl", "gitb", "csv"),
         help="chỉ viết các dạng này (lặp lại được) / only these formats",

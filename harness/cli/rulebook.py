@@ -17,7 +17,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--run", metavar="RUN", help="lần chạy cho biết kết luận / the run that gives the verdicts"
     )
-    parser.add_argument("--proof", metavar="FILE", help="proof.json của kiemchuan prove")
+    parser.add_argument(
+        "--proof", metavar="FILE", help="proof.json của kiemchuan prove (mặc định: fixtures/proved.toml)"
+    )
     parser.add_argument(
         "--previous", metavar="DIR", help="ấn bản trước, để biết điều gì thay đổi / the last edition"
     )

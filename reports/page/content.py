@@ -28,6 +28,16 @@ class Answer:
     state: str
     headline: Words
     lead: tuple[Words, ...]
+    obstacles: tuple[Obstacle, ...] = ()
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """How many mandatory rules stand in the way with one verdict, and which: the reader need not look further."""
+
+    verdict: str
+    words: Words
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -114,24 +124,33 @@ def answer(summary: Row) -> Answer:
     if summary["run"]["selection"] != "all":
         what = summary["run"]["selection"]
         lead.append(Words(f"Chỉ chạy một phần: {what}.", f"Only a part was run: {what}."))
-    counts: Counter[str] = Counter()
-    for (verdict, _), rules in in_the_way(summary).items():
-        counts[verdict] += len(rules)
-    for code, count in counts.items():
-        words = wording().verdict(code)
-        noun = "rule" if count == 1 else "rules"
-        lead.append(Words(f"{count} quy tắc bắt buộc {words.vi}.", f"{count} mandatory {noun} {words.en}."))
+    obstacles = _obstacles(summary)
     if altered := summary.get("altered"):
         names = "; ".join(altered[:8])
         where = Words(f"Không như lúc chạy xong: {names}.", f"Not as the run left it: {names}.")
-        return Answer("cut-off", Words("Bản ghi đã bị sửa", "The record was altered"), (where, *lead))
+        return Answer(
+            "cut-off", Words("Bản ghi đã bị sửa", "The record was altered"), (where, *lead), obstacles
+        )
     if not summary["complete"]:
         cut = Words(
             "Lượt chạy bị cắt ngang, không dùng để kết luận.", "The run was cut off and concludes nothing."
         )
-        return Answer("cut-off", Words("Chưa kết luận được", "No conclusion"), (cut, *lead))
-    state = "not-certifiable" if counts[Verdict.FAILED] else "undecided"
-    return Answer(state, Words("Chưa đủ điều kiện chứng nhận", "Not certifiable"), tuple(lead))
+        return Answer("cut-off", Words("Chưa kết luận được", "No conclusion"), (cut, *lead), obstacles)
+    failed = any(one.verdict == Verdict.FAILED for one in obstacles)
+    state = "not-certifiable" if failed else "undecided"
+    return Answer(state, Words("Chưa đủ điều kiện chứng nhận", "Not certifiable"), tuple(lead), obstacles)
+
+
+def _obstacles(summary: Row) -> tuple[Obstacle, ...]:
+    found: dict[str, list[str]] = {}
+    for (verdict, _), rules in in_the_way(summary).items():
+        found.setdefault(verdict, []).extend(rules)
+    told = []
+    for code, rules in found.items():
+        words, noun = wording().verdict(code), "rule" if len(rules) == 1 else "rules"
+        vi = f"{len(rules)} quy tắc bắt buộc {words.vi}"
+        told.append(Obstacle(code, Words(vi, f"{len(rules)} mandatory {noun} {words.en}"), tuple(rules)))
+    return tuple(told)
 
 
 def failed_rules(summary: Row, places: Clauses) -> list[FailedRule]:

@@ -68,9 +68,22 @@ _ROUTES: Mapping[str, tuple[str, str]] = {
     "wire.forwarded": (Lane.AXIS, Lane.NATIONAL), "wire.collected": (Lane.NATIONAL, Lane.AXIS),
     "wire.national": (Lane.NATIONAL, ""), "driver.answer": (Lane.PEOPLE, Lane.SOFTWARE),
     "driver.refused": (Lane.SOFTWARE, Lane.PEOPLE), "driver.lost": (Lane.SOFTWARE, Lane.PEOPLE),
-    "driver.record": (Lane.SOFTWARE, Lane.PEOPLE),
+    "driver.record": (Lane.SOFTWARE, Lane.PEOPLE), "driver.stock": (Lane.SOFTWARE, Lane.PEOPLE),
+    "driver.backup-file": (Lane.SOFTWARE, Lane.PEOPLE), "driver.copies": (Lane.SOFTWARE, Lane.PEOPLE),
+    "driver.absent": (Lane.PEOPLE, ""), "input.account": (Lane.PEOPLE, ""), "input.login": (Lane.PEOPLE, ""),
+    "input.dossier-list": (Lane.PEOPLE, ""), "person.answer": (Lane.PEOPLE, ""), "person.skipped": (Lane.PEOPLE, ""),
+    "product.started-again": (Lane.SOFTWARE, ""), "input.trust": (Lane.SOFTWARE, ""), "scan": (Lane.SOFTWARE, ""),
+    "line": (Lane.AXIS, ""),
+    "tls": (Lane.SOFTWARE, Lane.AXIS), "input.server": (Lane.AXIS, ""), "input.control": (Lane.PEERS, Lane.AXIS),
 }  # fmt: skip
-_READ = ("driver.record", "wire.listed", "wire.acknowledged")
+_READ = (
+    "driver.record",
+    "driver.stock",
+    "driver.backup-file",
+    "driver.copies",
+    "wire.listed",
+    "wire.acknowledged",
+)
 _ALARMS = ("driver.refused", "driver.lost", "wire.refused", "input.refused")
 
 
@@ -118,6 +131,28 @@ def _label(row: Row) -> Words:
             return told if kind == "driver.answer" else _with(wording().seen(kind), told.vi)
         case "driver.record":
             return _with(wording().operation(str(data.get("op") or data.get("what", ""))), row["about"])
+        case "input.account":
+            return _with(Words("Tài khoản", "Account"), data.get("person_name"))
+        case "input.login":
+            return _with(Words("Đăng nhập", "Logs in"), row["about"], data.get("password"))
+        case "input.dossier-list":
+            return _with(Words("Danh mục hồ sơ", "Dossiers"), data.get("year"))
+        case "driver.absent":
+            return _with(wording().operation(str(data.get("op", ""))), data.get("detail"))
+        case "scan":
+            return _with(Words("Quét", "Scans"), data.get("finding") or data.get("answer"))
+        case "tls":
+            return _with(Words("TLS", "TLS"), data.get("flaw"), data.get("version"), data.get("error"))
+        case "line":
+            return (
+                Words("Đường truyền hỏng", "Line broken")
+                if data.get("broken")
+                else Words("Đường truyền thông", "Line up")
+            )
+        case "input.server":
+            return _with(Words("Máy chủ", "Server"), data.get("flaw"))
+        case "input.scanner":
+            return _with(Words("Máy quét", "Scanner"), data.get("mood"))
     return _with(wording().seen(kind), row["about"])
 
 

@@ -12,6 +12,7 @@ from harness.catalogue import FIXTURES, Catalogue
 from harness.oracles.profile import load_profile
 from reports.clauses import clauses
 from reports.proof import read_proof
+from reports.proved import PROVED, read_proved, recorded_proofs
 from reports.record import RunRecord
 from reports.rulebook.edition import MANIFEST, changes, make_edition, read_manifest
 from reports.rulebook.law import read_law
@@ -23,7 +24,7 @@ PDF = "so-tay-quy-tac.pdf"
 
 @dataclass(frozen=True)
 class Sources:
-    """What a rulebook may be made of besides the catalogue; each may be missing."""
+    """What a rulebook may be made of besides the catalogue; each may be missing. Without a proof: the one on record."""
 
     run: Path | None = None
     proof: Path | None = None
@@ -38,7 +39,7 @@ def write_rulebook(sources: Sources, out: Path, *, pdf: bool) -> dict[str, Path]
     EventsError, EditionError, ProofError or LawError if a source is not what it should be; nothing is written then.
     """
     record = RunRecord.read(sources.run) if sources.run else None
-    proofs = read_proof(sources.proof) if sources.proof else {}
+    proofs = read_proof(sources.proof) if sources.proof else recorded_proofs()
     old = read_manifest(sources.previous) if sources.previous else None
     law = read_law(sources.regulation) if sources.regulation else None
     places = clauses()
@@ -68,6 +69,7 @@ def _source(record: RunRecord | None, sources: Sources, law: str | None) -> Mapp
         "profile": sources.profile.stem,
         "profile_sha256": hashlib.sha256(sources.profile.read_bytes()).hexdigest(),
         "run": run,
-        "proof_sha256": hashlib.sha256(sources.proof.read_bytes()).hexdigest() if sources.proof else None,
+        "proof_sha256": hashlib.sha256((sources.proof or PROVED).read_bytes()).hexdigest(),
+        "proved": None if sources.proof else read_proved().proved.isoformat(),
         "regulation_sha256": law,
     }

@@ -63,7 +63,8 @@ def unpacked(text: str) -> list[dict[str, Any]]:
 def test_it_opens_on_the_answer_and_one_next_step(finished: Path) -> None:
     told = Read(page(RunRecord.read(finished))).text
     answer = told.index("Chưa đủ điều kiện chứng nhận")
-    assert answer < told.index("1 quy tắc bắt buộc không đạt.") < told.index("Bước tiếp theo")
+    obstacle = told.index("1 quy tắc bắt buộc không đạt")
+    assert answer < obstacle < told.index("D15.k2-2", obstacle) < told.index("Bước tiếp theo")
     assert told.index("kiemchuan run --scenario KB-D15-02 --seed 7") < told.index("Còn vướng ở đâu")
 
 

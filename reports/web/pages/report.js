@@ -80,12 +80,12 @@
       h("p", { class: "told" }, badge(row.verdict), h("span", { lang: "vi" }, row.feature), h("span", {}, `${row.ms} ms`), h("code", {}, row.place)),
       h("p", {}, command(row.rerun)));
     if (row.stop && row.verdict !== "passed") head.append(h("p", { class: "why" }, row.stop));
-    const alike = new Map();
+    const same = new Map();
     for (const judged of failures) {
       const key = JSON.stringify([judged.rule, judged.verdict, judged.reason, judged.detail, judged.failure]);
-      alike.set(key, [...(alike.get(key) || []), judged]);
+      same.set(key, [...(same.get(key) || []), judged]);
     }
-    for (const group of alike.values()) head.append(judgement(group[0], true, group.length));
+    for (const group of same.values()) head.append(judgement(group[0], true, group.length));
     const parts = [head];
     if (row.seen.some((seen) => seen.from || seen.kind === "clock.moved")) {
       parts.push(h("section", { "aria-labelledby": "picture" }, h("h2", { id: "picture" }, say("Ai gửi gì cho ai, lúc nào", "Who sent what to whom, when")),
@@ -94,7 +94,7 @@
     const before = row.seen.filter((seen) => seen.step < 0);
     const list = h("ol", { class: "steps" }, row.steps.map((step, number) => drawnStep(step, row.seen.filter((seen) => seen.step === number), row)));
     parts.push(h("section", { "aria-labelledby": "steps" }, h("h2", { id: "steps" }, say("Từng bước, phán quyết và bằng chứng", "Steps, judgements and evidence")), list,
-      before.length ? h("div", {}, h("h3", {}, say("Ngoài các bước", "Outside the steps")), before.map((seen) => observation(seen, row))) : null,
+      before.length ? h("div", {}, h("h3", {}, say("Ngoài các bước", "Outside the steps")), alike(before).map(observations)) : null,
       row.left_out ? h("p", { class: "why" }, `+${row.left_out}: events.jsonl`) : null));
     return parts;
   }
@@ -125,8 +125,27 @@
     if (step.doc) made.append(h("div", { class: "doc" }, step.doc));
     if (step.message) made.append(h("p", { class: "why" }, step.message));
     step.judged.forEach((judged) => made.append(judgement(judged, false)));
-    seen.forEach((one) => made.append(observation(one, row)));
+    made.append(...alike(seen).map(observations));
     return made;
+  }
+  /* Many messages of one kind after each other are one line that opens, and one arrow, unless a verdict rests on one. */
+  const MANY = 4;
+  function alike(seen) {
+    const groups = [];
+    for (const one of seen) {
+      const key = one.used || one.broken || one.line || one.blobs.some((blob) => blob.line) ? NaN : [one.kind, one.from, one.to, one.step, one.at, sort(one.vi)].join();
+      const last = groups.at(-1);
+      if (last && last.key === key) last.rows.push(one); else groups.push({ key, rows: [one] });
+    }
+    return groups.flatMap((group) => (group.rows.length < MANY ? group.rows.map((one) => [one]) : [group.rows]));
+  }
+  const sort = (text) => text.split(" · ")[0];
+  function observations(rows) {
+    const [first] = rows;
+    if (rows.length === 1) return observation(first);
+    return h("details", { class: "seen many" },
+      h("summary", {}, hour(first.at), " ", h("b", {}, label(...told("kinds", first.kind))), " – ", label(sort(first.vi), sort(first.en)), ` ×${rows.length}`),
+      rows.map(observation));
   }
   function observation(seen) {
     const made = h("details", { class: "seen" + (seen.used ? " used" : "") + (seen.broken ? " broken" : ""), id: "seen-" + seen.seq },
@@ -169,11 +188,12 @@
     const tested = words.lanes.some(([code]) => code === "software") ? "software" : "axis";
     const rows = [];
     let y = HEAD + 14, time = "", step = -2;
-    for (const seen of row.seen) {
+    for (const [seen, ...more] of alike(row.seen)) {
       if (seen.step !== step && seen.step >= 0) { y = band(rows, row.steps[seen.step], y, width); step = seen.step; }
       const mark = hour(seen.at) === time ? "" : hour(seen.at);
       time = hour(seen.at);
-      rows.push(arrow(seen, y + ROW - 9, middle, gap, width, mark, row.id));
+      const drawn = more.length ? { ...seen, vi: `${sort(seen.vi)} ×${more.length + 1}`, en: `${sort(seen.en)} ×${more.length + 1}` } : seen;
+      rows.push(arrow(drawn, y + ROW - 9, middle, gap, width, mark, row.id));
       y += ROW;
     }
     const last = row.steps.findLast((one) => one.judged.some((judged) => judged.verdict !== "passed"));
