@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from harness.oracles.edxml import Document, MessageError, Status, read
 from harness.oracles.exchange import Record, incoming_record
@@ -13,6 +13,9 @@ from harness.oracles.profile import Profile
 from harness.oracles.status_names import ProcessingStatus, codes_named, says_another, status_named
 from harness.oracles.status_order import two_digits
 from harness.oracles.times import iso_moment, wire_date
+
+_REFUSED: Final = "02"
+_AFTER_ACCEPTANCE: Final = frozenset({"03", "04", "05", "06"})
 
 # ------------------------------------------------------------------------------------------------ told and shown
 
@@ -36,6 +39,12 @@ def told(seen: Observations, profile: Profile, as_of: date, *, doc: str, status:
             "status-before-its-cause", expected=f"sau {cause.data['op']}", observed=early.status_code,
             where=early.where("StatusCode"),
         )  # fmt: skip
+    if wanted.code == _REFUSED:
+        after = [message for row, message in every if row.seq > mine[-1][0].seq]
+        undone = next((message for message in after if message.code in _AFTER_ACCEPTANCE), None)
+        if undone is not None:
+            return failed("refusal-taken-back", expected=_REFUSED, observed=undone.status_code,
+                          where=undone.where("StatusCode"))  # fmt: skip
     if not any(source.data["sender"] in row.data["recipients"] for row, _ in mine):
         addressees = ", ".join(sorted({to for row, _ in mine for to in row.data["recipients"]})) or "không ai"
         return failed("status-told-to-another", expected=source.data["sender"], observed=addressees,

@@ -127,10 +127,12 @@ def feedback_reached(seen: Observations, profile: Profile, as_of: date, *, doc: 
     if refusal is None:
         return passed("phần mềm tự phản hồi")
     reason = str(refusal.data["request"].get("reason", ""))
-    if not any(words(reason) in words(one.status.description) for one in back):
+    last = back[-1].status
+    if words(reason) not in words(last.description):  # what the sender is told last is what it goes by
         return failed(
-            "feedback-reason-lost", expected=reason, observed=back[0].status.description, where=where
-        )
+            "feedback-reason-lost", expected=reason, observed=last.description,
+            where=last.where("Description"),
+        )  # fmt: skip
     return passed(*_late(refusal, told(seen, doc, {_REFUSED}), profile))
 
 

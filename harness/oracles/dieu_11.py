@@ -56,6 +56,7 @@ _OF_STATUS: Final = (
 )  # fmt: skip
 _STATUS_ORDER: Final = {"From": 0, "ResponseFor": 0, "StatusCode": 1, "Description": 2, "Timestamp": 3}
 """Forms differ on From and ResponseFor, and on where StaffInfo stands; the rest is common to all of them."""
+_DIGITS: Final = 2
 _BLOCKS: Final = (
     ("edXMLEnvelope", "edXMLHeader"), ("edXMLHeader", "MessageHeader"), ("MessageHeader", "TraceHeaderList"),
     ("TraceHeaderList", "edXMLBody"), ("edXMLBody", "AttachmentEncoded"),
@@ -90,8 +91,14 @@ def _statuses(seen: Observations, doc: str, codes: tuple[str, ...]) -> Iterator[
     incoming = seen.last("input.document", about=doc)
     identity = incoming.data["document_id"] if incoming else None
     for packet in status_packets(seen, seen.of("wire.sent", message_type="status")):
-        if identity and packet.message.document_id == identity and packet.message.code in codes:
+        code = packet.message.code
+        if identity and packet.message.document_id == identity and (code in codes or _is_no_code(code)):
             yield packet.message
+
+
+def _is_no_code(code: str) -> bool:
+    """Whether a status says what no table of two digits has: it may stand for any form."""
+    return bool(code.strip()) and not (code.strip().isdigit() and len(code.strip()) <= _DIGITS)
 
 
 # ------------------------------------------------------------------------------------------------ nội dung dữ liệu

@@ -127,6 +127,16 @@ def _(parts: Parts) -> Parts:
     return replace(parts, status_writer=StatusWriter)
 
 
+@defect("D8.k2.h-6", "accepted-after-refusal", "Báo từ chối nhận rồi lại báo đã tiếp nhận cùng văn bản")
+def _(parts: Parts) -> Parts:
+    class StatusWriter(parts.status_writer):  # type: ignore[name-defined,misc]
+        def refused(self, record: Incoming, actor: Actor, at: datetime) -> None:
+            super().refused(record, actor, at)
+            self.report(record, StatusCode.ACCEPTED, at=at, actor=actor)
+
+    return replace(parts, status_writer=StatusWriter)
+
+
 @defect("D8.k2.h-7", "shown-as-deleted", "Văn bản bị thu hồi mà thể hiện là đã xóa")
 def _(parts: Parts) -> Parts:
     class RecallHandler(parts.recall_handler):  # type: ignore[name-defined,misc]

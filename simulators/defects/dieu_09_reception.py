@@ -133,6 +133,17 @@ def _(parts: Parts) -> Parts:
     return forgetting(parts, {StatusCode.REFUSED})
 
 
+@defect("D9.k1.a-7", "another-reason-last", "Phản hồi đúng sai sót rồi phản hồi lần nữa với lý do khác")
+def _(parts: Parts) -> Parts:
+    class StatusWriter(parts.status_writer):  # type: ignore[name-defined,misc]
+        def refused(self, record: Incoming, actor: Actor, at: datetime) -> None:
+            super().refused(record, actor, at)
+            words = "Văn bản không đúng thẩm quyền"
+            self.report(record, StatusCode.REFUSED, at=at, actor=actor, description=words)
+
+    return replace(parts, status_writer=StatusWriter)
+
+
 @defect("D9.k1.a-7", "the-others-too", "Trả lại một văn bản thì báo trả lại cả văn bản khác đến cùng lúc")
 def _(parts: Parts) -> Parts:
     class StatusWriter(parts.status_writer):  # type: ignore[name-defined,misc]

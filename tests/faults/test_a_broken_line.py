@@ -22,7 +22,7 @@ from simulators.qlvb.records import Actor, Incoming
 from simulators.qlvb.status_writer import StatusWriter
 from tests.faults.wire import WiredProver, every_ninth, gone_from
 
-EXCHANGE = ("KB-D09-62", "KB-D09-73", "KB-D11-01", "KB-D11-12", "KB-D11-22")
+EXCHANGE = ("KB-D09-62", "KB-D09-73", "KB-D11-01", "KB-D11-12", "KB-D11-22", "KB-D18-51")
 OPERATIONS = ("getReceivedEdocList", "downloadEdoc", "sendEdoc", "updateStatus")
 
 

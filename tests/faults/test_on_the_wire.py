@@ -60,6 +60,9 @@ HARMFUL: dict[str, tuple[str, str, str, Change]] = {
         "sent", "D11-1", "KB-D11-11", _sub(r"<edXML:ResponseFor>.*?</edXML:ResponseFor>", ""),
     ),
     "04 told as 05": ("sent", "D8.k2.h-3", "KB-D08-204", _sub(r"(<edXML:StatusCode>)04", r"\g<1>05")),
+    "answer to a recall under a code of three digits": (
+        "sent", "D11-2", "KB-D11-12", _sub(r"(<edXML:StatusCode>)15", r"\g<1>150"),
+    ),
     "subject seen otherwise": ("fetched", "D8.k2.e", "KB-D08-031", _sub(r"(<edXML:Subject>)[^<]*", r"\1Về việc khác")),
 }  # fmt: skip
 """Fault → direction, the rule that must fail, a scenario of it, the change."""

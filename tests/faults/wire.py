@@ -59,7 +59,11 @@ class Proxy:
         if trouble == "cut":
             await cut_connection(send, receive)
             return
-        kind, content = await self._pass_on(operation, scope["method"], headers, body)
+        try:
+            kind, content = await self._pass_on(operation, scope["method"], headers, body)
+        except httpx.TransportError:  # the axis itself cut the line, as its scenario wants
+            await cut_connection(send, receive)
+            return
         if trouble == "lost":
             await cut_connection(send, receive)
             return

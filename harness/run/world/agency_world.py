@@ -200,11 +200,10 @@ class AgencyWorld(Correspondence, Issuing, Recordkeeping, Attesting):
         self._line.carry(self._exchange)
 
     def another_chance(self) -> bool:
-        if (
-            self._sink.hands == "person"
-            or self.safety.line_moved
-            or not self._line.carry_more(self._exchange)
-        ):
+        way = self.safety.line
+        if self._sink.hands == "person" or way.misled:
+            return False
+        if not self._line.carry_more(self._exchange, may_be_broken=not way.moved):
             return False
         if self._case.collected:
             self.collect()

@@ -51,8 +51,11 @@ class Line:
                 return
             self._note(exchange())
 
-    def carry_more(self, exchange: Round) -> bool:
-        """Further exchanges after a Then that the product did not pass. Whether anything new crossed."""
+    def carry_more(self, exchange: Round, *, may_be_broken: bool = True) -> bool:
+        """Further exchanges after a Then that the product did not pass. Whether anything new crossed.
+
+        `may_be_broken`: whether silence can be the line's fault, or is what the scenario is about.
+        """
         if self._disturbed():
             return False
         errors: list[str] = []
@@ -71,7 +74,7 @@ class Line:
                 return False
         silent = not crossed or set(errors) == {UNREACHABLE}
         refused = any(row.op in _CONTENT for row in crossed)
-        if self._spoke and silent and not refused:
+        if may_be_broken and self._spoke and silent and not refused:
             self._tell(
                 broken=f"trong {_ROUNDS} lần đồng bộ phần mềm báo {', '.join(sorted(set(errors)))} và Trục không nhận "
                 "được lời gọi nào mang nội dung: đường truyền giữa phần mềm và Trục gián đoạn"

@@ -46,9 +46,9 @@ class Safety:
         self._line.go_over(flaw)
 
     @property
-    def line_moved(self) -> bool:
-        """Whether the product was pointed at another way to the axis in this scenario."""
-        return self._line.moved
+    def line(self) -> SecureLine:
+        """The way to the axis that a scenario may have pointed the product at."""
+        return self._line
 
     def settle(self) -> None:
         self._scanning.settle()

@@ -28,6 +28,7 @@ class SecureLine:
         self._fronts: dict[str, TlsFront] = {}
         self._told: dict[tuple[str, int], tuple[str, int, str]] = {}
         self._moved = False
+        self._flaw = ""
 
     def go_over(self, flaw: str, *, with_keys: bool = True) -> None:
         """Point the product at a front. It may refuse: then it stays where it was, which the oracle sees.
@@ -36,7 +37,7 @@ class SecureLine:
         """
         self._product.demand("set_connection")
         front = self._front(flaw)
-        self._moved = True
+        self._moved, self._flaw = True, flaw
         self._sink.add("input.server", "input", flaw=flaw)
         path = urlsplit(self._connection.endpoint).path
         self._product.call(
@@ -46,7 +47,13 @@ class SecureLine:
 
     @property
     def moved(self) -> bool:
+        """Whether the product was pointed at another way to the axis."""
         return self._moved
+
+    @property
+    def misled(self) -> bool:
+        """Whether a wrong server stands at the other end now."""
+        return self._moved and bool(self._flaw)
 
     def sync_over(self, flaw: str) -> None:
         self.go_over(flaw, with_keys=False)
