@@ -24,6 +24,17 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     "seconds": (int, float),
     "count": (int,),
 }
+_BOUNDS: dict[str, tuple[float, float]] = {
+    "times": (1, 10**9),
+    "seconds": (-3_200_000_000, 3_200_000_000),
+    "count": (0, 10**6),
+}
+"""What a number may be: a clock stays within a century of now, a list within memory."""
+
+
+def _within(key: str, value: Any) -> bool:
+    low, high = _BOUNDS.get(key, (0, 0))
+    return key not in _BOUNDS or low <= value <= high  # no comparison holds for NaN
 
 
 class BadSwitchError(ValueError):
@@ -54,8 +65,7 @@ class FaultDesk:
         for key, value in wanted.items():
             if key not in _KINDS:
                 raise BadSwitchError(f"known beside carrier and fault: {', '.join(_KINDS)}")
-            unset = isinstance(value, bool) or (key == "times" and value == 0)
-            if not isinstance(value, _KINDS[key]) or unset:
+            if isinstance(value, bool) or not isinstance(value, _KINDS[key]) or not _within(key, value):
                 raise BadSwitchError(f"{key} is not as it must be: {value!r}")
         number, self._next = self._next, self._next + 1
         self._on[number] = (carrier, self._carriers[carrier].set(Fault(name), **wanted))
