@@ -100,6 +100,7 @@ def _start_uncollected() -> Iterator[None]:
 
 def _run(options: argparse.Namespace) -> int:
     from harness.run.baseline import load_baseline
+    from harness.run.locked import words
     from harness.run.open import world_factory
     from harness.run.session import Run
 
@@ -109,6 +110,8 @@ def _run(options: argparse.Namespace) -> int:
     expected = load_baseline(Path(options.baseline)) if options.baseline else None
     judged = Run(settings, world_factory(settings))
     judged.take_folder()
+    if judged.strays:
+        print(words(judged.strays), file=sys.stderr)
     if judged.own:
         code = _pytest(judged, options)
         if code is not None:

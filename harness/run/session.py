@@ -16,6 +16,7 @@ from harness.run.attestation.file import check_attested_rules
 from harness.run.events import SCHEMA, EventWriter
 from harness.run.evidence import EvidenceStore
 from harness.run.execution import ScenarioExecution, ScenarioResult, ScenarioWorld, execute
+from harness.run.locked import not_as_locked
 from harness.run.resuming import earlier_part, set_aside
 from harness.run.seal import EVENTS, PROFILE_COPY, seal
 from harness.run.settings import RunSettings, suite_files, suite_sha256
@@ -79,6 +80,7 @@ class Run:
         self.settings = settings = self._earlier.settings(settings) if self._earlier else settings
         self.profile = load_profile(settings.profile)
         self.catalogue = Catalogue.load(settings.features, use_cache=settings.use_cache)
+        self.strays = not_as_locked(settings.features, self.catalogue.scenarios)
         self.rules: list[Rule]
         self.scenarios: list[Scenario]
         self.rules, self.scenarios = self.catalogue.select(settings.selection, role=settings.role)
@@ -216,7 +218,7 @@ class Run:
             self.events.write("rule", **rule_row(row))
         chosen = [row for row in rules if row.rule.id in selected]
         code = exit_code(chosen, complete=complete)
-        fit = certifiable(rules, complete=complete, whole=settings.selection.whole)
+        fit = certifiable(rules, complete=complete, whole=settings.selection.whole and not self.strays)
         footer = {
             "complete": complete, "certifiable": fit, "exit_code": code, "scenarios": len(self._executed)
         }  # fmt: skip
