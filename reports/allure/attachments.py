@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,12 +14,16 @@ from reports.allure.papers import abridged
 LIMIT = 2_000_000
 """Bytes beyond which an attachment is only named: a report must open, the evidence store has the whole."""
 
+WORTH_SPARING = 4_000
+"""Bytes from which a paper, archive or picture that came again in the same scenario is named instead of attached."""
+
 _MAGIC = (
     (b"%PDF-", "application/pdf", "pdf"),
     (b"PK\x03\x04", "application/zip", "zip"),
     (b"\x89PNG", "image/png", "png"),
     (b"\xff\xd8\xff", "image/jpeg", "jpg"),
 )
+_BINARY = ("application/octet-stream", *(kind for _, kind, _ in _MAGIC))
 
 
 @dataclass
@@ -28,6 +33,8 @@ class Attachments:
     prefix: str
     read: Callable[[str], bytes]
     files: dict[str, bytes] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+    """What is attached already, by SHA-256."""
 
     def text(self, name: str, text: str, kind: str = "text/plain", extension: str = "txt") -> dict[str, str]:
         return self._add(name, text.encode(), kind, extension)
@@ -45,11 +52,20 @@ class Attachments:
         return self.content(name, abridged(data, digest) if is_xml else data, digest)
 
     def content(self, name: str, data: bytes, digest: str) -> dict[str, str]:
-        """Bytes of the type that their content shows; a note in their place if they are too large."""
+        """Bytes of the type that their content shows; a note in their place if they are too large or came before."""
         if len(data) > LIMIT:
             note = f"{len(data)} byte, không đính kèm; xem kho bằng chứng: evidence/{digest[:2]}/{digest}"
             return self.text(name, f"{note}\nToo large to attach; see the evidence store.")
-        return self._add(name, data, *content_type(data))
+        kind, extension = content_type(data)
+        if kind in _BINARY and len(data) >= WORTH_SPARING:
+            own = hashlib.sha256(data).hexdigest()
+            if first := self._names.get(own):
+                note = (
+                    f"Đúng từng byte như «{first}» đã đính kèm ở trên / the very bytes of it, attached above"
+                )
+                return self.text(name, f"{note}\nSHA-256 {own}\nevidence/{digest[:2]}/{digest}")
+            self._names[own] = name
+        return self._add(name, data, kind, extension)
 
     def _add(self, name: str, data: bytes, kind: str, extension: str) -> dict[str, str]:
         source = f"{self.prefix}-{len(self.files):03d}-attachment.{extension}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from sample_run import MESSAGE, PDF, SampleRun
 
-from reports.allure.attachments import LIMIT, Attachments, content_type
+from reports.allure.attachments import LIMIT, WORTH_SPARING, Attachments, content_type
 from reports.allure.writer import write_allure_results
 from reports.record import RunRecord
 
@@ -269,3 +270,17 @@ def test_a_scenario_that_passed_brings_one_copy_of_each_message(finished: Path) 
 def test_the_vendor_owns_the_results_of_its_product(finished: Path) -> None:
     assert labels(write(finished)["KB-D15-02"], "owner") == ["Công ty Mẫu"]
     assert labels(write(finished)["D18.k1-1"], "owner") == ["Cơ quan sử dụng"]
+
+
+def test_a_paper_that_comes_again_in_a_scenario_is_attached_once_and_named_after() -> None:
+    """The page stays light; each naming says the hash, so nothing of the evidence is out of reach."""
+    paper = b"%PDF-1.7\n" + b"0" * WORTH_SPARING
+    files = Attachments("x", lambda digest: paper)
+    first = files.blob("gói tin – chính.pdf", "ab12")
+    again = files.blob("bản nhận – chính.pdf", "ab12")
+    assert (first["type"], again["type"]) == ("application/pdf", "text/plain")
+    assert again["name"] == "bản nhận – chính.pdf"
+    note = files.files[again["source"]].decode()
+    assert "«gói tin – chính.pdf»" in note
+    assert hashlib.sha256(paper).hexdigest() in note
+    assert "evidence/ab/ab12" in note
