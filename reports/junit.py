@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from harness.oracles.judgement import Verdict
+from harness.run.verdicts import weakest
 from reports.clauses import Clauses, clauses
 from reports.failure_text import failure_lines, reason_line
 from reports.printable import printable
@@ -35,6 +36,8 @@ class Case:
     type: str = ""
     message: str = ""
     text: str = ""
+    seen_by: tuple[str, ...] = ()
+    """`rule: link` of each rule that was judged: what only the driver could tell is told as such, passed or not."""
 
 
 @dataclass
@@ -95,7 +98,15 @@ def _scenario_case(record: RunRecord, scenario: ScenarioRecord, places: Clauses)
         type=kind,
         message=lines[0] if lines else "",
         text="\n".join([*lines, record.rerun(scenario.id)]) if outcome else "",
+        seen_by=_seen_by(scenario),
     )
+
+
+def _seen_by(scenario: ScenarioRecord) -> tuple[str, ...]:
+    links: dict[str, list[str]] = {}
+    for row in scenario.judgements:
+        links.setdefault(row["rule"], []).append(row["seen_by"])
+    return tuple(f"{rule}: {link}" for rule, found in links.items() if (link := weakest(found)))
 
 
 def _reasons(scenario: ScenarioRecord) -> str:
@@ -127,6 +138,7 @@ def _rule_case(row: Mapping[str, Any], places: Clauses) -> Case:
         type=kind,
         message=message if outcome else "",
         text=places.text(row["id"])[0] if outcome else "",
+        seen_by=(f"{row['id']}: {row['seen_by']}",) if row["seen_by"] else (),
     )
 
 
@@ -173,6 +185,9 @@ def _case(parent: etree._Element, case: Case) -> None:
     elif case.outcome:
         found = etree.SubElement(element, case.outcome, type=case.type, message=printable(case.message))
         found.text = printable(case.text)
+    if case.seen_by:
+        told = printable("thấy qua / seen by\n" + "\n".join(case.seen_by))
+        etree.SubElement(element, "system-out").text = told
 
 
 def _counts(suites: Iterable[Suite]) -> dict[str, str]:

@@ -33,7 +33,7 @@ def case(root: etree._Element, name: str) -> etree._Element:
 
 
 def problem(root: etree._Element, name: str) -> tuple[str, str] | None:
-    children = list(case(root, name))
+    children = [child for child in case(root, name) if child.tag != "system-out"]
     return (children[0].tag, children[0].get("type", "")) if children else None
 
 
@@ -51,6 +51,18 @@ def test_failed_is_a_failure_and_everything_unknown_an_error_with_its_type(finis
     assert problem(root, "KB-D15-04") == ("error", "inconclusive: no-clock-control")
     assert problem(root, "KB-D15-05") == ("error", "harness-error")
     assert problem(root, "KB-D15-06") == ("skipped", "")
+
+
+def test_each_case_says_through_what_its_rules_were_seen(finished: Path) -> None:
+    """Also a passed one: what only the driver tells is not what the wire shows."""
+    told = {
+        row["rule"]: row["seen_by"]
+        for one in RunRecord.read(finished).scenarios if one.id == "KB-D15-01"
+        for row in one.judgements
+    }  # fmt: skip
+    said = case(tree(finished), "KB-D15-01").findtext("system-out") or ""
+    assert told
+    assert said.splitlines()[1:] == [f"{rule}: {link}" for rule, link in told.items()]
 
 
 def test_the_text_of_a_failure_is_all_that_a_vendor_needs(finished: Path) -> None:
