@@ -63,6 +63,24 @@ HARMFUL: dict[str, tuple[str, str, str, Change]] = {
     "answer to a recall under a code of three digits": (
         "sent", "D11-2", "KB-D11-12", _sub(r"(<edXML:StatusCode>)15", r"\g<1>150"),
     ),
+    "document lost": ("sent", "D15.k1-1", "KB-D15-20", _lost("<edXML:PromulgationInfo>")),
+    "sender under another name": (
+        "sent", "D8.k2.l", "KB-D08-010", _sub(r"(<edXML:From>.*?<edXML:OrganName>)[^<]*", r"\1Sở Y tế tỉnh An Giang"),
+    ),
+    "recall called a new document": (
+        "sent", "D10.k2.b-3", "KB-D10-40", _sub(r"(<edXML:BussinessDocType>)1", r"\g<1>0"),
+    ),
+    "recall declined on the way": (
+        "sent", "D9.k1.c-3", "KB-D09-101", _sub(r"(<edXML:StatusCode>)15", r"\g<1>16"),
+    ),
+    "02 told as 03": ("sent", "D8.k2.h-6", "KB-D08-207", _sub(r"(<edXML:StatusCode>)02", r"\g<1>03")),
+    "reply to another document": (
+        "sent", "D10.k2.d", "KB-D10-61", _sub(r"(<edXML:ResponseFor>.*?<edXML:DocumentId>[^<]*)(</)", r"\g<1>9\2"),
+    ),
+    "due date seen otherwise": (
+        "fetched", "D8.k2.o", "KB-D08-040", _sub(r"(<edXML:DueDate>)[^<]*", r"\g<1>2020/02/02"),
+    ),
+    "number seen otherwise": ("fetched", "D8.k2.c", "KB-D08-030", _sub(r"(<edXML:CodeNumber>)[^<]*", r"\g<1>999")),
     "subject seen otherwise": ("fetched", "D8.k2.e", "KB-D08-031", _sub(r"(<edXML:Subject>)[^<]*", r"\1Về việc khác")),
 }  # fmt: skip
 """Fault → direction, the rule that must fail, a scenario of it, the change."""
