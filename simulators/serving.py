@@ -48,7 +48,11 @@ class LoopbackServer:
     ) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._socket.bind((host, port))
+        try:
+            self._socket.bind((host, port))
+        except OSError as error:
+            self._socket.close()
+            raise OSError(error.errno, f"{host}:{port}: {error.strerror}") from error
         self.host, self.port = self._socket.getsockname()[:2]
         self.scheme = "https" if tls else "http"
         config = uvicorn.Config(

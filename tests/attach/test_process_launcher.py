@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -124,6 +125,15 @@ def test_one_that_is_never_ready_is_told_with_its_last_lines(script: str, says: 
     with pytest.raises(DeclarationError, match=says):
         started(script, 'ready_log = "^xong$"\n', seconds=1)
     assert time.monotonic() - before < 8
+
+
+def test_a_copy_that_was_left_behind_is_not_taken_for_the_product(started: Start, free_port: int) -> None:
+    """It would answer at once, and be judged in place of what is started now."""
+    with socket.socket() as left:
+        left.bind(("127.0.0.1", free_port))
+        left.listen()
+        with pytest.raises(DeclarationError, match=rf"ready_port {free_port}"):
+            started("raise SystemExit('không được chạy')", f"ready_port = {free_port}\n")
 
 
 def test_a_command_that_is_not_there_is_the_configuration_s_fault(tmp_path: Path) -> None:

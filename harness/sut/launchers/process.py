@@ -67,6 +67,11 @@ class ProductProcess:
     def start(self) -> None:
         """Start it and wait until it is ready. DeclarationError with the last lines that it printed."""
         settings = self._settings
+        if not settings.ready_log and (there := self._there_already()):
+            raise DeclarationError(
+                f"{self._source}: launcher: {there} đã có chương trình khác trả lời trước khi chạy sản phẩm: dừng nó, "
+                "hay dùng {port} trong command / something answers there before the product is started; stop it"
+            )
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
         environment.update(settings.environment)
         if self._clock is not None:
@@ -131,6 +136,13 @@ class ProductProcess:
         if not follows:
             self.start()
         return follows
+
+    def _there_already(self) -> str:
+        """Where somebody else would be taken for the product that is not yet started: a copy left behind, for one."""
+        settings = self._settings
+        if settings.ready_port and _open(settings.ready_port):
+            return f"ready_port {settings.ready_port}"
+        return settings.ready_url if settings.ready_url and _answers(settings.ready_url) else ""
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + self._settings.ready_seconds
