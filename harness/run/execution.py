@@ -81,13 +81,16 @@ class ScenarioExecution:
     """Runs the steps of one scenario against a world. Never raises for the product's sake."""
 
     def __init__(
-        self, scenario: Scenario, world: ScenarioWorld, registry: StepRegistry, events: Recorder
-    ) -> None:
+        self, scenario: Scenario, world: ScenarioWorld, registry: StepRegistry, events: Recorder,
+        *, instance: int = 0,
+    ) -> None:  # fmt: skip
+        """`instance`: at which of several places of the product, from 1; 0 where there is one."""
         self.scenario = scenario
         self.result = ScenarioResult(scenario)
         self._world = world
         self._registry = registry
         self._events = events
+        self._place = {"instance": instance} if instance else {}
         self._started = 0.0
         self.cut = False
         """Whether somebody ended the run inside this scenario: it has no verdict and is run anew."""
@@ -99,7 +102,7 @@ class ScenarioExecution:
             "scenario-start", scenario=self.scenario.id, name=self.scenario.name, rules=list(self.scenario.rules),
             feature=self.scenario.feature, group=self.scenario.group,
             path=f"{self.scenario.path.parent.name}/{self.scenario.path.name}", line=self.scenario.line,
-            row=dict(self.scenario.row), tags=sorted(self.scenario.tags),
+            row=dict(self.scenario.row), tags=sorted(self.scenario.tags), **self._place,
         )  # fmt: skip
         try:
             self._world.begin(self.scenario)

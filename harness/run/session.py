@@ -177,7 +177,8 @@ class Run:
         )  # fmt: skip
 
     def execution(self, scenario: Scenario) -> ScenarioExecution:
-        return ScenarioExecution(scenario, self.world, self.registry, self.events)
+        instance = 1 if self._shares and self.settings.sut.instances else 0
+        return ScenarioExecution(scenario, self.world, self.registry, self.events, instance=instance)
 
     def finish(self, result: ScenarioResult) -> None:
         """Take the result of one scenario into the count."""
@@ -193,6 +194,8 @@ class Run:
     def _take_in_shares(self) -> None:
         for share in self._shares:
             for event in events_of(share, self.evidence.root):
+                if event["type"] == "scenario-start" and self.settings.sut.instances:
+                    event["instance"] = share.number + 1
                 self._take_in(event)
 
     def _take_in(self, event: Mapping[str, Any]) -> None:

@@ -61,6 +61,8 @@ def test_two_places_find_what_one_finds(two: tuple[str, str], judged: Attached) 
     assert {verdict for verdict, _ in verdicts(both).values()} == {"passed"}
     senders = {row["data"].get("sender") for row in both.events("observation") if row["kind"] == "wire.sent"}
     assert {"000.00.01.H01", SECOND} <= senders
+    assert {row.get("instance") for row in both.events("scenario-start")} == {1, 2}
+    assert {row.get("instance") for row in alone.events("scenario-start")} == {None}
 
 
 def test_two_addresses_of_one_product_are_judged_one_after_the_other(
