@@ -252,6 +252,18 @@ def valid_with_e_document(seen: Observations, profile: Profile, as_of: date, *, 
     return passed()
 
 
+def _of_another_paper(record: Record, asked: Mapping[str, Any]) -> str:
+    """What the record says of the paper under its id that the paper does not; nothing where it leaves that out."""
+    shown = f"{text(record, 'number')}/{text(record, 'symbol')}"
+    if not same_number(text(record, "number"), asked["number"]) or not same_words(
+        text(record, "symbol"), asked["symbol"]
+    ):
+        return shown
+    sender = record.get("sender")
+    organ_id = sender.get("organ_id") if isinstance(sender, Mapping) else None
+    return f"{shown}, {organ_id}" if organ_id and organ_id != asked["organ_id"] else ""
+
+
 def _paper_record(seen: Observations, doc: str) -> Record | Judgement:
     """The record of the paper of a document, as read for the check; it must be of what was entered."""
     entered = seen.last("driver.answer", about=doc, op="receive_paper")
@@ -264,8 +276,9 @@ def _paper_record(seen: Observations, doc: str) -> Record | Judgement:
             "paper-record-missing", expected=f"bản giấy của {doc}", observed="không có", where="list_paper"
         )
     asked = entered.data["request"]["paper"]
-    if not same_number(text(record, "number"), asked["number"]) or not same_words(
-        text(record, "symbol"), asked["symbol"]
-    ):
-        return inconclusive(Reason.PRECONDITION, f"bản ghi không phải của bản giấy {doc}")
+    if differs := _of_another_paper(record, asked):
+        return failed(
+            "paper-record-differs", expected=f"{doc}: {asked['number']}/{asked['symbol']}, {asked['organ_id']}",
+            observed=differs, where="list_paper",
+        )  # fmt: skip
     return record

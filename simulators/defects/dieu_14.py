@@ -80,6 +80,16 @@ def _(parts: Parts) -> Parts:
     return replace(parts, paper_desk=PaperDesk)
 
 
+@defect("D14.k3-2", "paper-under-another-number", "Ghi bản giấy vào sổ dưới một số khác")
+def _(parts: Parts) -> Parts:
+    class Presentation(parts.presentation):  # type: ignore[name-defined,misc]
+        def paper_received(self, received: PaperReceived) -> dict[str, Any]:
+            shown: dict[str, Any] = super().paper_received(received)
+            return {**shown, "number": "999"}
+
+    return replace(parts, presentation=Presentation)
+
+
 # ------------------------------------------------------------------------------------------------ controls
 
 

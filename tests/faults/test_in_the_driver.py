@@ -27,6 +27,7 @@ Change = Callable[[str, Any], Any]
 
 INCOMING = frozenset({"get_incoming", "list_incoming"})
 OUTGOING = frozenset({"get_outgoing", "list_outgoing"})
+PAPER = frozenset({"list_paper"})
 FINE = (Verdict.PASSED, Verdict.NOT_APPLICABLE)
 
 
@@ -235,6 +236,8 @@ HARMFUL: dict[str, tuple[str, Change]] = {
     ),
     "answer owed a day later": ("D10.k3.b-3", _owed_a_day_later),
     "mark without paper": ("D14.k2-2", _records(OUTGOING, lambda r: r.update(no_paper=not r["no_paper"]))),
+    "paper under another number": ("D14.k3-2", _records(PAPER, lambda r: r.update(number="999"))),
+    "paper of another sender": ("D14.k3-2", _records(PAPER, lambda r: r["sender"].update(organ_id="000.99.99.H01"))),
     "report owed, not in the overview": ("D9.k2.c-2", _no_reports_owed),
     "report owed by another unit": ("D9.k2.c-2", _overview("reports", lambda r: r["lead"].update(unit="Khác"))),
     "report a day later than it is": ("D9.k2.c-2", _overview("reports", lambda r: r.update(days_late=1))),
@@ -309,6 +312,8 @@ SCENARIOS: dict[str, str] = {
     "search gives one that does not fit": "KB-D13-001",
     "answer owed a day later": "KB-D10-471",
     "mark without paper": "KB-D06-041",
+    "paper under another number": "KB-D14-010",
+    "paper of another sender": "KB-D14-010",
     "report owed, not in the overview": "KB-D09-470",
     "report owed by another unit": "KB-D09-470",
     "report a day later than it is": "KB-D09-474",
