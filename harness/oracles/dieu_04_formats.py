@@ -189,7 +189,8 @@ def listed_formats_taken(
         return record
     result, detail = _check_result(record, "formats")
     if result in _FLAGGED:
-        return failed("listed-format-flagged", expected="formats: ok", observed=f"formats: {result} ({detail})",
+        return failed("listed-format-flagged", expected="formats: ok",
+                      observed=f"formats: {result}, {detail or 'không nêu lý do'}",
                       where="get_incoming.checks")  # fmt: skip
     names, files = listed_names(record), held(seen, doc)
     for one in wanted:
@@ -312,7 +313,8 @@ def listed_not_flagged(seen: Observations, profile: Profile, as_of: date, *, doc
         return record
     result, detail = _check_result(record, "formats")
     if result in _FLAGGED:
-        return failed("listed-format-warned-of", expected="formats: ok", observed=f"formats: {result} ({detail})",
+        return failed("listed-format-warned-of", expected="formats: ok",
+                      observed=f"formats: {result}, {detail or 'không nêu lý do'}",
                       where="get_incoming.checks")  # fmt: skip
     if told(seen, doc, _SENT_BACK):
         return failed("listed-format-warned-of", expected="nhận", observed="02", where="sendEdoc")

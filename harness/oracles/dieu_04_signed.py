@@ -27,6 +27,16 @@ from harness.oracles.signatures import JudgedSignature, judge, read_signatures
 _REFUSALS: Final = frozenset({"refused", "bad-request"})
 _BROKEN: Final = frozenset({"altered", "changed-after", "malformed"})
 _WHERE: Final = "get_incoming.checks"
+_CODES: Final = {
+    "expired": "chứng thư số hết hạn hoặc chưa có hiệu lực",
+    "revoked": "chứng thư số đã bị thu hồi",
+    "untrusted": "chứng thư số không thuộc nguồn cấp tin cậy",
+    "weak-algorithm": "thuật toán không đủ mạnh",
+    "altered": "nội dung đã ký bị thay đổi",
+    "changed-after": "tệp bị sửa sau khi ký",
+    "revocation-unknown": "không tra cứu được tình trạng thu hồi",
+    "malformed": "chữ ký số không đọc được",
+}
 
 
 def _unmet(detail: str) -> Judgement:
@@ -116,7 +126,8 @@ def _without_validity(
 
 
 def _said(one: JudgedSignature) -> str:
-    return f"{one.signature.common_name or one.signature.field}: {one.code} {one.detail}".strip()
+    signer = one.signature.common_name or one.signature.field
+    return f"{signer}: {_CODES.get(one.code, one.code)} ({one.detail or one.code})"
 
 
 @check("D4.k5-1", "phần mềm từ chối phát hành {doc} không ký số được")

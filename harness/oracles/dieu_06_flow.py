@@ -13,7 +13,7 @@ from harness.oracles.incoming import act, said_by, told, tried
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
-from harness.oracles.status_names import STATUSES, ProcessingStatus, status_named
+from harness.oracles.status_names import STATUSES, ProcessingStatus, state_told, status_named
 from harness.oracles.status_order import two_digits
 from harness.oracles.times import iso_moment, same_time
 from harness.oracles.wording import same_name
@@ -83,7 +83,7 @@ def handled_before_paper(seen: Observations, profile: Profile, as_of: date, *, d
     if isinstance(record, Judgement):
         return record
     if record.get("state") != "finished":
-        return failed("paper-awaited", expected="đã hoàn thành (finished)", observed=record.get("state"),
+        return failed("paper-awaited", expected="đã hoàn thành (finished)", observed=state_told(record),
                       where=f"{_WHERE}.state")  # fmt: skip
     return record_of(packet, record) or passed()
 
@@ -168,7 +168,7 @@ def states_recorded(seen: Observations, profile: Profile, as_of: date, *, doc: s
         return other
     last = _STATE_OF_ACT[acts[-1].data["op"]]
     if record.get("state") != last.state:
-        return failed("state-not-recorded", expected=f"{last.name} ({last.state})", observed=record.get("state"),
+        return failed("state-not-recorded", expected=f"{last.name} ({last.state})", observed=state_told(record),
                       where=f"{_WHERE}.state")  # fmt: skip
     return _missing_line(acts, record, profile.tolerance) or passed()
 

@@ -14,6 +14,7 @@ from harness.oracles.judgement import Judgement, Reason, check, failed, inconclu
 from harness.oracles.mails import carried_document, control_after
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
+from harness.oracles.status_names import state_told
 from harness.oracles.times import iso_moment
 from harness.oracles.wording import same_name, words
 
@@ -183,8 +184,8 @@ def refusal_offered(seen: Observations, profile: Profile, as_of: date, *, doc: s
     if record.get("state") != "refused":
         return failed(
             "refusal-without-effect",
-            expected="refused",
-            observed=record.get("state"),
+            expected="refused (từ chối nhận)",
+            observed=state_told(record),
             where="get_incoming.state",
         )
     return passed()
@@ -199,7 +200,7 @@ def no_refusal_of_its_own(seen: Observations, profile: Profile, as_of: date, *, 
     statuses = told(seen, doc, {REFUSED})
     if record.get("state") == "refused" or statuses:
         where = statuses[0].status.where("StatusCode") if statuses else "get_incoming.state"
-        return failed("refused-by-itself", expected="chưa từ chối", observed=record.get("state"), where=where)
+        return failed("refused-by-itself", expected="chưa từ chối", observed=state_told(record), where=where)
     return passed()
 
 
@@ -365,7 +366,7 @@ def secret_not_entered(seen: Observations, profile: Profile, as_of: date, *, doc
         return failed(
             "secret-entered",
             expected="không cho nhập",
-            observed=f"đã nhập văn bản độ mật {level}",
+            observed=f"đã nhập văn bản có độ mật “{level}”",
             where="issue",
         )
     if refusal is None or refusal.data.get("code") != "refused":

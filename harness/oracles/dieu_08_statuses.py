@@ -10,7 +10,7 @@ from harness.oracles.exchange import Record, incoming_record
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
-from harness.oracles.status_names import ProcessingStatus, codes_named, says_another, status_named
+from harness.oracles.status_names import ProcessingStatus, codes_named, says_another, state_told, status_named
 from harness.oracles.status_order import two_digits
 from harness.oracles.times import iso_moment, wire_date
 
@@ -87,7 +87,7 @@ def shown(seen: Observations, profile: Profile, as_of: date, *, doc: str, status
     if isinstance(record, Judgement):
         return record
     if record.get("state") != wanted.state:
-        return failed("status-not-shown", expected=f"{status} ({wanted.state})", observed=record.get("state"),
+        return failed("status-not-shown", expected=f"{status} ({wanted.state})", observed=state_told(record),
                       where="get_incoming.state")  # fmt: skip
     words = record.get("state_name")
     if not isinstance(words, str) or not words.strip():
@@ -179,7 +179,7 @@ def state_at_recipient(
         return failed("status-not-kept", expected=f"{wanted.code} “{status}”", observed=_listed(codes),
                       where="get_outgoing.recipients[].status_codes")  # fmt: skip
     if known.get("state") != wanted.state:
-        return failed("status-went-back", expected=f"{status} ({wanted.state})", observed=known.get("state"),
+        return failed("status-went-back", expected=f"{status} ({wanted.state})", observed=state_told(known),
                       where="get_outgoing.recipients[].state")  # fmt: skip
     return passed()
 

@@ -84,8 +84,8 @@ def _soundness_is_seen(seen: Observations, doc: str, name: str) -> Judgement:
     result, detail = _result(record, name)
     if result in _FLAGGED:
         return failed(
-            "sound-document-flagged", expected=f"{name}: ok", observed=f"{name}: {result} ({detail})",
-            where=_WHERE,
+            "sound-document-flagged", expected=f"{name}: ok",
+            observed=f"{name}: {result}, {detail or 'không nêu lý do'}", where=_WHERE,
         )  # fmt: skip
     return _accepted(attempt) or passed()
 

@@ -157,7 +157,7 @@ def _listed(seen: Observations, doc: str, what: str, *, wanted: bool) -> Judgeme
         return passed()
     code = f"{_LISTS[what]}-not-listed" if wanted else f"{_LISTS[what]}-listed-wrongly"
     return failed(
-        code, expected=f"{'có' if wanted else 'không có'} {record.get('document_id')}", observed=_ids(rows),
+        code, expected=f"{'có' if wanted else 'không có'} {record.get('document_id') or doc}", observed=_ids(rows),
         where=f"list_incoming?list={_LISTS[what]}",
     )  # fmt: skip
 

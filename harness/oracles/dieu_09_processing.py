@@ -22,6 +22,7 @@ from harness.oracles.language import day, names
 from harness.oracles.language import moment as said_moment
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
+from harness.oracles.status_names import state_told
 from harness.oracles.times import iso_moment, same_time
 from harness.oracles.wording import same_name, same_words
 
@@ -268,7 +269,7 @@ def no_lead_no_assignment(seen: Observations, profile: Profile, as_of: date, *, 
     if not lead and (given is not None or record.get("state") in _IN_HAND or refusal is None):
         return failed(
             "assigned-without-lead", expected="không nhận việc giao",
-            observed=f"{record.get('state')}, không có chủ trì", where="assign",
+            observed=f"{state_told(record)}, không có chủ trì", where="assign",
         )  # fmt: skip
     return passed("phần mềm tự chọn đơn vị chủ trì") if lead else passed()
 
@@ -383,8 +384,8 @@ def whole_process(seen: Observations, profile: Profile, as_of: date, *, doc: str
     if record.get("state") != "finished":
         return failed(
             "process-not-finished",
-            expected="finished",
-            observed=record.get("state"),
+            expected="finished (đã hoàn thành)",
+            observed=state_told(record),
             where="get_incoming.state",
         )
     return passed()

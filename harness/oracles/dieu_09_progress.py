@@ -11,7 +11,7 @@ from harness.oracles.judgement import Judgement, Reason, check, failed, inconclu
 from harness.oracles.language import SentenceError
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
-from harness.oracles.status_order import Step, order_flaws
+from harness.oracles.status_order import Step, Why, order_flaws
 from harness.oracles.times import same_time
 
 STATES: Final = {
@@ -21,6 +21,14 @@ STATES: Final = {
 }
 """What a scenario calls a state (Đ8.k2.h) → its code on the axis and the act that brings it about."""
 _PROGRESS: Final = frozenset({"01", "02", "03", "04", "05", "06"})
+_ORDER: Final = {
+    Why.BACKWARDS: "lùi về trạng thái trước",
+    Why.AFTER_REFUSAL: "sau khi đã từ chối",
+    Why.REFUSED_AFTER_ACCEPTANCE: "từ chối sau khi đã tiếp nhận",
+    Why.AFTER_WITHDRAWAL: "sau khi đã thu hồi hoặc lấy lại",
+    Why.ANSWER_WITHOUT_REQUEST: "trả lời một yêu cầu không có",
+    Why.EARLIER_TIME: "thời điểm trước trạng thái liền trước",
+}
 
 
 def _state(said: str) -> tuple[str, str]:
@@ -81,7 +89,7 @@ def progress_in_order(seen: Observations, profile: Profile, as_of: date, *, doc:
     if flaws:
         codes = " → ".join(one.status.code for one in found)
         return failed(
-            "progress-out-of-order", expected="01 → 03 → 04 → 05 → 06", observed=f"{codes} ({flaws[0].why})",
+            "progress-out-of-order", expected="01 → 03 → 04 → 05 → 06", observed=f"{codes} ({_ORDER[flaws[0].why]})",
             where=found[flaws[0].index].status.where("StatusCode"),
         )  # fmt: skip
     return passed()

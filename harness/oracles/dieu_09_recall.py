@@ -17,6 +17,7 @@ from harness.oracles.items import CODE, DATE, SENDER, SIGNER, SUBJECT, TYPE, Ite
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
+from harness.oracles.status_names import state_told
 from harness.oracles.status_order import two_digits
 
 _DONE: Final = frozenset({"15", "03"})
@@ -96,7 +97,7 @@ def not_cancelled(seen: Observations, profile: Profile, as_of: date, *, doc: str
         return listed
     if not listed:
         return failed(
-            "wrongly-cancelled", expected="còn trong danh sách xử lý", observed=record.get("state"),
+            "wrongly-cancelled", expected="còn trong danh sách xử lý", observed=state_told(record),
             where="list_incoming working",
         )  # fmt: skip
     opened = _opened(seen, doc, None)
@@ -173,7 +174,7 @@ def not_acceptable(seen: Observations, profile: Profile, as_of: date, *, doc: st
         return failed(
             "recalled-still-accepted",
             expected="không cho tiếp nhận",
-            observed=record.get("state"),
+            observed=state_told(record),
             where="accept",
         )
     if attempt.data.get("code") not in ("refused", "not-allowed"):

@@ -10,6 +10,8 @@ from harness.oracles.incoming import Told, act, history, reached, said_by, told,
 from harness.oracles.judgement import Judgement, Reason, check, failed, inconclusive, passed
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.profile import Profile
+from harness.oracles.spelling import spelt
+from harness.oracles.status_names import state_told
 from harness.oracles.times import iso_moment, same_time
 from harness.oracles.wording import same_name, words
 
@@ -34,16 +36,16 @@ def acceptance_recorded(seen: Observations, profile: Profile, as_of: date, *, do
         return record
     if record.get("state") not in _AFTER_ACCEPTANCE:
         return failed(
-            "acceptance-not-recorded", expected="accepted (đã tiếp nhận)", observed=record.get("state"),
+            "acceptance-not-recorded", expected="accepted (đã tiếp nhận)", observed=state_told(record),
             where="get_incoming.state",
         )  # fmt: skip
     clerk = _actor(accepted)
     lines = [line for line in history(record) if line.event == "accepted"]
     mine = [line for line in lines if same_name(line.actor, clerk) and _at(line.at, accepted, profile)]
     if not mine:
-        shown = "; ".join(f"{line.actor or 'không ghi người'} {line.at}" for line in lines)
+        shown = "; ".join(f"{line.actor or 'không ghi người'} lúc {spelt(line.at)}" for line in lines)
         return failed(
-            "acceptance-not-in-history", expected=f"{clerk}, {accepted.at}", observed=shown or "không có",
+            "acceptance-not-in-history", expected=f"{clerk} lúc {accepted.at}", observed=shown or "không có",
             where="get_incoming.history",
         )  # fmt: skip
     return passed()
@@ -99,7 +101,7 @@ def nothing_accepted_unasked(
         return failed(
             "accepted-unasked",
             expected="arrived (đã đến)",
-            observed=record.get("state"),
+            observed=state_told(record),
             where="get_incoming.state",
         )
     return passed()

@@ -204,7 +204,7 @@ def sealed_after_sign_off(seen: Observations, profile: Profile, as_of: date, *, 
     at = seals[0].claimed_at
     if at is None or at < signed_off.moment - profile.tolerance:
         return failed(
-            "sealed-too-early", expected=f"sau {signed_off.at}", observed=seals[0].time_text, where=main.where
+            "sealed-too-early", expected=f"sau {signed_off.at}", observed=_claimed(seals[0]), where=main.where
         )
     return passed()
 
@@ -249,8 +249,13 @@ def is_seal(signature: Signature, own_id: str, own_name: str) -> bool:
     return same_agency(holder, signature.organisation) or (bool(own_name) and same_agency(holder, own_name))
 
 
+def _claimed(one: Signature) -> str:
+    """The time that a signature claims; as it is written where that is no time."""
+    return one.claimed_at.isoformat() if one.claimed_at else one.time_text or "không ghi thời điểm"
+
+
 def _signers(signatures: tuple[Signature, ...]) -> str:
-    return ", ".join(f"{one.common_name} lúc {one.time_text}" for one in signatures) or "không có chữ ký số"
+    return ", ".join(f"{one.common_name} lúc {_claimed(one)}" for one in signatures) or "không có chữ ký số"
 
 
 # ------------------------------------------------------------------------------------------------ điểm b, phát hành

@@ -16,6 +16,7 @@ from harness.oracles.language import moment as said_moment
 from harness.oracles.observation import Observation, Observations
 from harness.oracles.overview import answer_misstated, recorded_twice, reminders_about
 from harness.oracles.profile import Profile
+from harness.oracles.spelling import spelt
 from harness.oracles.status_names import status_named
 from harness.oracles.times import iso_moment, same_time
 from harness.oracles.wording import same_words
@@ -232,7 +233,7 @@ def lateness_shown(
     if owed.get("days_late") != int(days) or owed.get("late") is not True:
         return failed(
             "lateness-wrong", expected=f"chậm {days} ngày", where="statistics.answers.days_late",
-            observed=f"late={owed.get('late')}, days_late={owed.get('days_late')}",
+            observed=f"late = {spelt(owed.get('late'))}, days_late = {spelt(owed.get('days_late'))}",
         )  # fmt: skip
     return _row_misstated(seen, doc, agency) or passed()
 
@@ -268,7 +269,7 @@ def not_late(seen: Observations, profile: Profile, as_of: date, *, doc: str, age
     if owed is not None and (owed.get("late") is not False or owed.get("days_late")):
         return failed(
             "lateness-wrong", expected="chưa chậm", where="statistics.answers.days_late",
-            observed=f"late={owed.get('late')}, days_late={owed.get('days_late')}",
+            observed=f"late = {spelt(owed.get('late'))}, days_late = {spelt(owed.get('days_late'))}",
         )  # fmt: skip
     return _row_misstated(seen, doc, agency) or passed()
 

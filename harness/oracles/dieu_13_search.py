@@ -45,7 +45,7 @@ def is_not_found(seen: Observations, profile: Profile, as_of: date, *, doc: str)
         return failed(
             "search-too-wide",
             expected=f"không có {message.document_id}",
-            observed=_asked(searches[-1]),
+            observed=f"có, {_asked(searches[-1])}",
             where="search",
         )
     return passed()

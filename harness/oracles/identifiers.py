@@ -115,16 +115,16 @@ def read_dossier_code(text: str) -> DossierReading:
 def _agency_flaws(text: str) -> tuple[str, ...]:
     flaws = []
     if len(text) != len(_AGENCY_MASK):
-        flaws.append(f"length {len(text)}, not 13")
+        flaws.append(f"dài {len(text)} ký tự, không phải 13")
     if text.count(".") != 3:
-        flaws.append(f"{text.count('.') + 1} groups, not 4")
+        flaws.append(f"{text.count('.') + 1} nhóm, không phải 4")
     if flaws:
         return tuple(flaws)
     for position, (seen, wanted) in enumerate(zip(text, _AGENCY_MASK, strict=True), 1):
         fits = seen in _DIGITS if wanted == "9" else seen in _CAPITALS if wanted == "A" else seen == "."
         if not fits:
-            kind = {"9": "a digit", "A": "a capital letter A–Z", ".": "a dot"}[wanted]
-            flaws.append(f"character {position} is {seen!r}, not {kind}")
+            kind = {"9": "chữ số", "A": "chữ hoa A–Z", ".": "dấu chấm"}[wanted]
+            flaws.append(f"ký tự thứ {position} là “{seen}”, không phải {kind}")
     return tuple(flaws)
 
 

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from harness.oracles.observation import Observations
 from harness.oracles.profile import Profile
+from harness.oracles.spelling import spelt
 
 
 class Verdict(StrEnum):
@@ -109,7 +110,7 @@ def attested(*notes: str) -> Judgement:
 def failed(code: str, *, expected: object, observed: object, where: str = "") -> Judgement:
     """A failure by code. KeyError (a harness error) if `failures/*.toml` have no such code."""
     failure_texts()[code]
-    return Judgement(Verdict.FAILED, failure=Failure(code, str(expected), str(observed), where))
+    return Judgement(Verdict.FAILED, failure=Failure(code, spelt(expected), spelt(observed), where))
 
 
 def inconclusive(reason: Reason, detail: str = "") -> Judgement:

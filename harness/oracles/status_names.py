@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from harness.oracles.language import SentenceError, names
+from harness.oracles.spelling import spelt
 
 _UNKNOWN: Final = re.compile(r"mã (\d{2})")
 
@@ -47,6 +48,13 @@ def status_named(name: str) -> ProcessingStatus:
     if name not in STATUSES:
         raise SentenceError(f"no status {name!r}; Đ8.k2.h has {', '.join(STATUSES)}")
     return STATUSES[name]
+
+
+def state_told(record: Mapping[str, Any]) -> str:
+    """The state of a record as the contract has it, with the clause's words: `arrived (đã đến)`."""
+    state = record.get("state")
+    own = next((status.name for status in STATUSES.values() if status.state == state), "")
+    return f"{state} ({own})" if own else spelt(state)
 
 
 def codes_named(text: str) -> tuple[str, ...]:

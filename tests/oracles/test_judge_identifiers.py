@@ -90,8 +90,8 @@ def test_agency_codes(text: str, form: str, levels: tuple[str, ...]) -> None:
 
 
 def test_why_an_agency_code_is_none_is_said_in_characters_and_groups() -> None:
-    assert read_agency("000.00.01H01").why_not == ("length 12, not 13", "3 groups, not 4")
-    assert read_agency("000.00.01.h01").why_not == ("character 11 is 'h', not a capital letter A–Z",)
+    assert read_agency("000.00.01H01").why_not == ("dài 12 ký tự, không phải 13", "3 nhóm, không phải 4")
+    assert read_agency("000.00.01.h01").why_not == ("ký tự thứ 11 là “h”, không phải chữ hoa A–Z",)
 
 
 def test_both_writings_of_a_dossier_code_are_read() -> None:
