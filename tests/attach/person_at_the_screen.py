@@ -34,21 +34,27 @@ class Hands:
         found = [path for path in self.tasks.glob("*/viec.json") if path not in self._done]
         answer = "x"
         for path in sorted(found, key=lambda one: one.stat().st_mtime_ns):
+            order = self._prepared(path)
             self._done.add(path)
             try:
-                self._perform(path)
+                self._perform(path, order)
             except DriverRefused as refusal:
                 answer = "q" if refusal.code == "not-allowed" else "k"
         return answer
 
-    def _perform(self, path: Path) -> None:
-        order = json.loads(path.read_text("utf-8"))
+    def _prepared(self, path: Path) -> dict[str, Any]:
+        """The order with the product's own id. LookupError while the product doesn't show the record yet: come back."""
+        order: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        arguments = order["arguments"]
+        if "id" in arguments:
+            arguments["id"] = self.real_id(arguments["id"], order["about"])
+        return order
+
+    def _perform(self, path: Path, order: dict[str, Any]) -> None:
         arguments = order["arguments"]
         if "document" in arguments:
             for file in arguments["document"]["files"]:
                 file["content_base64"] = b64encode((path.parent / file.pop("laid_as")).read_bytes()).decode()
-        if "id" in arguments:
-            arguments["id"] = self.real_id(arguments["id"], order["about"])
         answer = self.product.call(order["operation"], **arguments)
         if "document" in arguments and isinstance(answer, Mapping):
             scenario = path.parent.name.rsplit("-", 2)[0]
@@ -161,5 +167,9 @@ class Robot:
         while not self._ended.wait(0.02):
             try:
                 self._hands.perform_newest()
-            except (DriverError, LookupError, ValueError):  # half-written, or gone with the run
+            except (
+                DriverError,
+                LookupError,
+                ValueError,
+            ):  # not shown yet: looked for again; or gone with the run
                 continue

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
 from harness.cli import main
 from harness.sut.axis_declaration import AxisAgency, AxisSettings
@@ -16,6 +18,7 @@ from harness.sut.doctor.axis import _disbelieved
 from simulators.axis import provincial_axis
 from simulators.carrier import load_agencies
 from simulators.clock import TickingClock
+from simulators.defects.null_axes import BlackHole, NullAxis
 from tests.attach.conftest import free_port
 
 CODES = ("000.00.21.H01", "000.00.02.H01", "000.00.03.H01")
@@ -99,3 +102,39 @@ def test_an_axis_that_never_calls_the_national_one_is_found(
     with axis_at(tmp_path) as endpoint:
         code, told = look(capsys, tmp_path, endpoint, port=free_port)
     assert (code, codes(told)) == (1, ["never-called"])
+
+
+class WebPage(NullAxis):
+    """What stands in front of an axis answers for it: a page of words, with status 200."""
+
+    name = "axis/web-page"
+
+    async def _serve(self, request: Request) -> Response:
+        return HTMLResponse("<html><body>Đăng nhập</body></html>")
+
+
+def test_an_axis_that_takes_a_wrong_key_and_carries_nothing_is_found_on_both_counts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That it took the right keys says nothing then; that it took the document, neither."""
+    axis = BlackHole()
+    try:
+        code, told = look(capsys, tmp_path, axis.endpoint)
+    finally:
+        axis.stop()
+    assert (code, codes(told)) == (1, ["believes-anybody", "not-carried"])
+    assert {finding["side"] for finding in told["findings"]} == {"product"}
+    assert all(finding["remedy"] for finding in told["findings"])
+
+
+def test_an_answer_that_is_no_vxp_is_told_as_such_for_every_agency(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    axis = WebPage()
+    try:
+        code, told = look(capsys, tmp_path, axis.endpoint)
+    finally:
+        axis.stop()
+    assert (code, codes(told)) == (1, ["html"] * len(CODES))
+    assert not any("một văn bản" in line for line in told["looked_at"])
+    assert any("văn bản đi và về" in line for line in told["not_looked_at"])

@@ -74,8 +74,15 @@ def lay_ready(
     task = Task(_lines(vi), _lines(en), folder)
     (folder / TEXT).write_text(f"{task.vi}\n\n{task.en}\n", "utf-8")
     order = {"operation": operation.name, "about": title[0], "arguments": plain, "files": sorted(files)}
-    (folder / MACHINE).write_text(json.dumps(order, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    _appear(folder / MACHINE, json.dumps(order, ensure_ascii=False, indent=1) + "\n")
     return task
+
+
+def _appear(path: Path, text: str) -> None:
+    """Whole at once: a program that does the tasks of a replayed session looks for this file as the last one laid."""
+    unfinished = path.with_suffix(".tmp")
+    unfinished.write_text(text, "utf-8")
+    unfinished.replace(path)
 
 
 def _without_bytes(arguments: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
